@@ -1,0 +1,155 @@
+"""The values of the search: filters, queries, hits, and the one interface behind which the index sits.
+
+This module imports only the standard library, numpy's types and `corpus.types`.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.types import Chunk, Kind, Metadata
+
+Vectors: TypeAlias = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors; the only door to a model."""
+
+    @property
+    def name(self) -> str:
+        """What a generation's manifest records: the model's name and the digest of its weights."""
+        ...
+
+    @property
+    def dimensions(self) -> int:
+        """The number of columns that `encode` returns."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode n texts: (n, dimensions) float32, each row of unit length, a text without known words all zeros."""
+        ...
+
+
+class Field(StrEnum):
+    """The parts of a chunk that the lexical leg searches apart."""
+
+    BODY = "body"  # the chunk's text with the notes anchored in it
+    CONTEXT = "context"  # title, headings, question, speaker, anchor
+    NAMES = "names"  # people, parties, references and numbers, folded but not stemmed
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is narrowed to; an empty filter lets everything pass.
+
+    Dates are inclusive; a letter without a date is left out as soon as one of them is set. `person` matches sender,
+    receiver, proposer, questioner, and anyone named in the passage. `dossier` is in normal form ("36200-XV").
+    `letters` are ids.
+    """
+
+    kinds: frozenset[Kind] = frozenset()
+    date_from: datetime.date | None = None
+    date_to: datetime.date | None = None
+    person: str = ""
+    dossier: str = ""
+    letters: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One analysed term of a query and its weight (1 for a word as typed)."""
+
+    text: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A chunk found by one leg: its position in the generation and that leg's score. Best first in a list."""
+
+    position: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRecord:
+    """What a generation knows of one letter: enough to list, filter and cite it without opening the store."""
+
+    id: str
+    file: str
+    reading: str
+    pages: int | None
+    metadata: Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChunk:
+    """A chunk as a generation holds it, with its position and its letter."""
+
+    position: int
+    chunk: Chunk
+    letter: LetterRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made of. Two builds of the same letters by the same version have equal manifests.
+
+    `letters` maps a letter's id to the reading used; `chunks_digest` is over the chunks in order,
+    `vectors_digest` over the vectors rounded to 4 decimals in the same order.
+    """
+
+    letters: Mapping[str, str]
+    chunk_count: int
+    chunks_digest: str
+    vectors_digest: str
+    encoder: str
+    dimensions: int
+    versions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationInfo:
+    """A generation on disk. `number` and `created` stand apart from the manifest."""
+
+    number: int
+    created: datetime.datetime
+    manifest: Manifest
+    current: bool
+
+
+class SearchIndex(Protocol):
+    """One generation, open for reading by many threads. The only thing that `qa` knows of the index.
+
+    A method never sees another generation than the one that was opened; `Library.current()` hands out the one in
+    force, and a reader that holds an older one keeps it whole.
+    """
+
+    @property
+    def info(self) -> GenerationInfo:
+        """Which generation this is."""
+        ...
+
+    @property
+    def letters(self) -> Mapping[str, LetterRecord]:
+        """All letters by id."""
+        ...
+
+    def search_lexical(
+        self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None
+    ) -> list[Hit]:
+        """The best `limit` chunks by BM25 over one field, best first; equal scores by position."""
+        ...
+
+    def search_dense(self, vector: Vectors, limit: int, filters: Filters | None = None) -> list[Hit]:
+        """The best `limit` chunks by dot product with a (dimensions,) float32 vector, best first; ties by position."""
+        ...
+
+    def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
+        """The chunks at these positions, in the order asked."""
+        ...

@@ -1,0 +1,1 @@
+"""Answers: understanding a question, ranking what the index finds, composing and citing the answer."""

@@ -1,0 +1,132 @@
+"""The values of an answer: the question as understood, the passages, the answer itself.
+
+This module imports only the standard library and the types of `corpus` and `index`.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.types import Kind, Person, Reference, Span
+from index.types import Filters, GenerationInfo, LetterRecord
+
+
+class Language(StrEnum):
+    """The language of a question."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+class Aim(StrEnum):
+    """What a question asks for."""
+
+    PROMISE = "promise"
+    MOTION = "motion"
+    DEADLINE = "deadline"
+    LIST = "list"
+    FACT = "fact"
+
+
+class Verdict(StrEnum):
+    """Whether there is evidence; the value stands in the JSON."""
+
+    ANSWERED = "answered"
+    NO_EVIDENCE = "no_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends included, and the words of the question that say it."""
+
+    start: datetime.date
+    end: datetime.date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. `content` is the text without the references and the words that only ask."""
+
+    text: str
+    language: Language
+    content: str
+    aims: frozenset[Aim] = frozenset()
+    references: tuple[Reference, ...] = ()
+    people: tuple[Person, ...] = ()
+    kinds: frozenset[Kind] = frozenset()
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The sentences of a passage that answer: a span in the same text as the passage, its words, its page."""
+
+    span: Span
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FootNote:
+    """A note anchored in a passage, shown under it."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One cited passage. `score` is the calibrated probability that it answers the question.
+
+    `reading` is the version of the letter's reading that `start` and `end` count in; with `letter` it makes the
+    passage's address. `quotes` are the sentences to mark, `citation` is for the page of the first of them.
+    """
+
+    rank: int
+    letter: LetterRecord
+    position: int
+    start: int
+    end: int
+    in_notes: bool
+    text: str
+    page: int | None
+    page_end: int | None
+    quotes: tuple[Quote, ...]
+    citation: str
+    score: float
+    headings: tuple[str, ...] = ()
+    question: str = ""
+    speaker: str = ""
+    notes: tuple[FootNote, ...] = ()
+    duplicates: tuple[LetterRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MissingReference:
+    """A reference that was asked for and that no letter in the index has."""
+
+    reference: Reference
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The whole answer to one question, best passage first.
+
+    With `NO_EVIDENCE` the passages are only the nearest ones, for the reader to judge. `text` is extractive: quotes
+    and their citations, or the sentence that says that nothing was found, in the language of the question.
+    `undated` counts the letters that a date filter left out because they have no date.
+    """
+
+    question: Question
+    verdict: Verdict
+    text: str
+    passages: tuple[Passage, ...]
+    filters: Filters
+    generation: GenerationInfo
+    missing: tuple[MissingReference, ...] = ()
+    undated: int = 0
+    suggestions: tuple[str, ...] = ()
+    timings: Mapping[str, float] | None = None

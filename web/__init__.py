@@ -1,0 +1,1 @@
+"""What people and programs touch: the page, the JSON and the command line."""
