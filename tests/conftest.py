@@ -1,0 +1,25 @@
+"""Fixtures that more than one ring of tests uses."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def letters_folder() -> Path:
+    """The folder of real letters: VRAAGBAAK_LETTERS, or the one beside the checkout; skipped where there is none."""
+    named = os.environ.get("VRAAGBAAK_LETTERS")
+    folder = Path(named) if named else Path(__file__).parents[2] / "shared" / "data" / "letters"
+    if not folder.is_dir():
+        pytest.skip("no real letters: set VRAAGBAAK_LETTERS to a folder that holds them")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gold_folder(letters_folder: Path) -> Path:
+    """The labelled questions beside the real letters; skipped where there are none."""
+    folder = letters_folder.parent / "gold"
+    if not folder.is_dir():
+        pytest.skip("no labelled questions beside the real letters")
+    return folder
