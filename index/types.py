@@ -89,11 +89,16 @@ class LetterRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoredChunk:
-    """A chunk as a generation holds it, with its position and its letter."""
+    """A chunk as a generation holds it, with its position and its letter.
+
+    `terms` are the index terms of each of the chunk's sentences, in their order, made when the generation was built, so
+    that ranking need not analyse text again.
+    """
 
     position: int
     chunk: Chunk
     letter: LetterRecord
+    terms: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +153,14 @@ class SearchIndex(Protocol):
 
     def search_dense(self, vector: Vectors, limit: int, filters: Filters | None = None) -> list[Hit]:
         """The best `limit` chunks by dot product with a (dimensions,) float32 vector, best first; ties by position."""
+        ...
+
+    def document_frequencies(self, field: Field, terms: Sequence[str]) -> list[int]:
+        """In how many chunks each term stands in this field, in the order asked."""
+        ...
+
+    def count_undated(self, filters: Filters) -> int:
+        """How many letters a date filter leaves out because they have no date; 0 without a date filter."""
         ...
 
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
