@@ -62,10 +62,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One analysed term of a query and its weight (1 for a word as typed)."""
+    """One analysed term of a query and its weight (1 for a word as typed).
+
+    `source` is the word of the question that the term stands for, folded: alternatives of one word share it, so that
+    ranking can count how many of the question's words a passage covers.
+    """
 
     text: str
     weight: float = 1.0
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
