@@ -1,0 +1,128 @@
+"""The lines that announce a question, an answer or a speaker, and where a letter greets and signs."""
+
+import re
+from dataclasses import dataclass
+
+_NUMBER = r"\d{1,3}\s?[a-z]?(?![\w.]*\d)"
+_SEPARATOR = r"\s*(?:,\s*en|,|en|&|t/m|tot en met|tot|[-–])\s*"
+_NUMBERS = rf"{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*"
+_LABEL = r"(?:\s*(?:nummers?|nrs?\.?))?"
+_TAIL = r"\s*(?:\([^()]{1,60}\))?\s*[.:]?"
+
+_QUESTION = re.compile(rf"(?:deel)?vra(?:ag|gen){_LABEL}\s*(?P<numbers>{_NUMBERS}){_TAIL}", re.IGNORECASE)
+_ANSWER = re.compile(
+    rf"(?:gezamenlijk\s+)?(?:be)?antwoord(?:en|ing)?(?:\s+(?:op|van))?(?:\s+de)?(?:\s+(?:deel)?vra(?:ag|gen))?"
+    rf"{_LABEL}\s*(?P<numbers>{_NUMBERS})?{_TAIL}",
+    re.IGNORECASE,
+)
+_RUN_IN_QUESTION = re.compile(
+    rf"vra(?:ag|gen){_LABEL}\s*(?P<numbers>{_NUMBERS})\s*[.:]\s+(?=[A-ZÀ-Þ«\"“‘'])", re.IGNORECASE
+)
+_RUN_IN_ANSWER = re.compile(
+    rf"antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?{_LABEL}\s*(?P<numbers>{_NUMBERS})?\s*[.:]\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+_PARTICLE = (
+    r"(?:van|der|den|de|het|ten|ter|te|tot|in|op|op't|el|al|la|le|du|von|zu|['’]t|['’]s|uit|aan|bij|onder|over|voor|"
+    r"en|e|d['’])"
+)
+_CAPITALISED = r"[A-ZÀ-ÞĀ-Ž][\w'’´`.-]*"
+_NAME = rf"(?:{_PARTICLE}\s+)*{_CAPITALISED}(?:\s+(?:{_PARTICLE}|{_CAPITALISED}))*"
+_SPEAKER_TITLE = (
+    r"(?:De\s+heer|Mevrouw|Mevr\.|Minister(?:-[Pp]resident)?|Staatssecretaris|Kamerlid|Het\s+lid|"
+    r"De\s+(?:minister|staatssecretaris)|Meneer|Dhr\.)"
+)
+_SPEAKER = re.compile(
+    rf"(?:De\s+(?:\w{{0,12}}\s)?(?:voorzitter|griffier|minister|staatssecretaris)|{_SPEAKER_TITLE}\s+{_NAME}"
+    rf"(?:\s*\([^()]{{1,60}}\))?)\s*:"
+)
+
+_SALUTATION = re.compile(
+    r"(?:Zeer\s+)?(?:Geachte|Beste|Waarde|Hooggeachte)\b[^.?!]{0,90}[,:!]?|Excellentie[,.]?", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"(?:(?:Met\s+)?(?:de\s+meeste\s+)?hoogachtend|met\s+de\s+meeste\s+hoogachting|met\s+vriendelijke\s+groet(?:en)?|"
+    r"hoogachtend\s+en\s+met\s+vriendelijke\s+groet)[,.]?",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:namens\s+)?de\s+(?:(?:demissionair|waarnemend|plaatsvervangend)\s+)?"
+    r"(?:minister|staatssecretaris|minister-president|president|voorzitter|griffier|secretaris)\b[^.?!]{0,200}",
+    re.IGNORECASE,
+)
+_PERSON_LINE = re.compile(
+    rf"(?:(?:drs|dr|mr|ir|ing|prof|jhr|Drs|Dr|Mr|Ir|Ing|Prof|Jhr|Jkvr|H\.E)\.?\s+)*{_NAME}(?:\s*\([^()]{{1,40}}\))?"
+    r"(?:,?\s+(?:MA|MSc|MPA|RA|CPC|BA|LLM|MBA|PhD|RE|EMPA))*,?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line that announces a question or an answer; `length` characters of the text are the line itself."""
+
+    is_answer: bool
+    numbers: str  # "3, 4 en 5" as written, "" for an answer without a number
+    length: int
+
+
+def question_or_answer_head(text: str) -> Head | None:
+    """What a whole paragraph such as "Vraag 3, 4 en 5" or "Antwoord op vraag 2" announces; None for other text."""
+    text = text.strip()
+    for pattern, is_answer in ((_QUESTION, False), (_ANSWER, True)):
+        match = pattern.fullmatch(text)
+        if match:
+            return Head(is_answer, _normal(match["numbers"]), len(text))
+    return None
+
+
+def run_in_head(text: str) -> Head | None:
+    """A head with its text behind it in one paragraph ("Vraag 3: Bent u bekend met …?"); None without one."""
+    for pattern, is_answer in ((_RUN_IN_QUESTION, False), (_RUN_IN_ANSWER, True)):
+        match = pattern.match(text)
+        if match:
+            return Head(is_answer, _normal(match["numbers"]), match.end())
+    return None
+
+
+def speaker_length(text: str) -> int:
+    """How many characters at the beginning name who speaks ("Mevrouw Podt (D66):"); 0 where nobody is named."""
+    match = _SPEAKER.match(text)
+    return match.end() if match else 0
+
+
+def is_salutation(text: str) -> bool:
+    """Whether the paragraph greets the receiver ("Geachte voorzitter,")."""
+    return len(text) <= 100 and _SALUTATION.fullmatch(text.strip()) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether the paragraph closes a letter ("Hoogachtend,")."""
+    return _CLOSING.fullmatch(text.strip()) is not None
+
+
+def is_office(text: str) -> bool:
+    """Whether the paragraph could be the office above a signature ("De Minister van Financiën,")."""
+    stripped = text.strip()
+    return len(stripped) <= 220 and _OFFICE.fullmatch(stripped) is not None
+
+
+def is_person_line(text: str) -> bool:
+    """Whether the paragraph could be no more than a name, as under a letter or a motie."""
+    stripped = text.strip()
+    return len(stripped) <= 60 and len(stripped.split()) <= 8 and _PERSON_LINE.fullmatch(stripped) is not None
+
+
+def could_be_heading(text: str) -> bool:
+    """Whether the words alone allow a heading: short, begun with a capital, digit or quote, not ended as a sentence."""
+    stripped = text.strip()
+    if not 2 <= len(stripped) <= 160 or len(stripped.split()) > 20:
+        return False
+    first, last = stripped[0], stripped[-1]
+    if last == ":":
+        return first.isupper() and len(stripped) <= 80
+    return (first.isupper() or first.isdigit() or first in "«\"“‘'’(") and last not in ".,;!–-"
+
+
+def _normal(numbers: str | None) -> str:
+    return " ".join((numbers or "").split())
