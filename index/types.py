@@ -96,14 +96,15 @@ class LetterRecord:
 class StoredChunk:
     """A chunk as a generation holds it, with its position and its letter.
 
-    `terms` are the index terms of each of the chunk's sentences, in their order, made when the generation was built, so
-    that ranking need not analyse text again.
+    `terms` are the index terms of each of the chunk's sentences, in their order, `context_terms` those of its context;
+    both made when the generation was built, so that ranking need not analyse text again.
     """
 
     position: int
     chunk: Chunk
     letter: LetterRecord
     terms: tuple[tuple[str, ...], ...] = ()
+    context_terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def detect(text: str) -> Language:
     english = sum(word in _ENGLISH for word in words)
     if dutch == english:
         # Letter groups that hardly stand in the other language decide where the function words do not.
-        dutch += sum("ij" in word or "aa" in word or "oe" in word or "uu" in word or word.endswith("ing") for word in words)
+        dutch += sum(
+            "ij" in word or "aa" in word or "oe" in word or "uu" in word or word.endswith("ing") for word in words
+        )
         english += sum("th" in word or word.endswith(("tion", "ly", "ness", "ies")) for word in words)
     return Language.ENGLISH if english > dutch else Language.DUTCH

@@ -26,6 +26,7 @@ class Aim(StrEnum):
     MOTION = "motion"
     DEADLINE = "deadline"
     LIST = "list"
+    AMOUNT = "amount"
     FACT = "fact"
 
 

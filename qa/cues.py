@@ -1,0 +1,67 @@
+"""The words that show what a question asks for, and what a passage speaks of."""
+
+import re
+
+from qa.types import Aim, Language
+
+_ASKS: dict[Language, dict[Aim, re.Pattern[str]]] = {
+    Language.DUTCH: {
+        Aim.PROMISE: re.compile(
+            r"\b(toegezegd\w*|toezegging\w*|zeg(t|de|den)?\b.*\btoe\b|toezeg\w*|belo(of|ofd|ven|ofde|fte\w*)\w*"
+            r"|afgesproken|nagekomen|komt er een)\b",
+            re.IGNORECASE,
+        ),
+        Aim.MOTION: re.compile(
+            r"\bmotie\w*\b|\b(gevraagd|vroeg\w*|verzocht|oproep|opgeroepen|wilde\w*)\b", re.IGNORECASE
+        ),
+        Aim.DEADLINE: re.compile(
+            r"\b(wanneer|datum|deadline|hoe lang|tot wanneer|op welke (dag|datum)|hoe snel|per wanneer)\b",
+            re.IGNORECASE,
+        ),
+        Aim.AMOUNT: re.compile(r"\b(hoeveel|hoe vaak|aantal|percentage|procent|kosten|bedrag|budget)\b", re.IGNORECASE),
+        Aim.LIST: re.compile(
+            r"\b(welke \w+en|welke \w+s|lijst|overzicht|alle|noem|opsomming)\b",
+            re.IGNORECASE,
+        ),
+    },
+    Language.ENGLISH: {
+        Aim.PROMISE: re.compile(
+            r"\b(promis\w*|commit(s|ted|ment|ments)?|pledge\w*|undert(ake|ook|aking)\w*|agreed to)\b", re.IGNORECASE
+        ),
+        Aim.MOTION: re.compile(r"\bmotions?\b|\b(call(ed|ing)? (for|on)|request(ed|ing)?)\b", re.IGNORECASE),
+        Aim.DEADLINE: re.compile(r"\b(when|by when|what date|deadline|how long|how soon|until when)\b", re.IGNORECASE),
+        Aim.AMOUNT: re.compile(r"\b(how (many|much|often)|number of|percentage|per cent|cost|budget)\b", re.IGNORECASE),
+        Aim.LIST: re.compile(r"\b(which \w+s|list|overview|all|what \w+s (are|were))\b", re.IGNORECASE),
+    },
+}
+
+_SPEAKS: dict[Aim, re.Pattern[str]] = {
+    Aim.PROMISE: re.compile(
+        r"\b(toegezegd|toezegging\w*|zeg(t|de)? (ik )?(u(w kamer)? )?toe|(zal|zullen|wordt|worden|ontvangt|informeer|stuur)"
+        r"\b[^.]{0,80}\b(kamer|u)\b|(kamer|u)\b[^.]{0,80}\b(informeren|geïnformeerd|ontvangen|sturen|toesturen)"
+        r"|kom(t|en)? (ik )?[^.]{0,60}\bterug)\b",
+        re.IGNORECASE,
+    ),
+    Aim.MOTION: re.compile(r"\bmoties?\b", re.IGNORECASE),
+    Aim.DEADLINE: re.compile(
+        r"\b((januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+        r"|kwartaal|zomer(reces)?|kerst(reces)?|voorjaar|najaar|medio|eind(e)? (van )?(het|dit|volgend)? ?(jaar|20\d\d)"
+        r"|(19|20)\d\d|binnenkort|begin|voor(dat)? de|uiterlijk)\b",
+        re.IGNORECASE,
+    ),
+    Aim.AMOUNT: re.compile(
+        r"\d|\b(geen|enkele|tientallen|honderden|duizend\w*|miljoen|miljard|helft|procent)\b", re.IGNORECASE
+    ),
+}
+
+
+def aims_of(text: str, language: Language) -> frozenset[Aim]:
+    """What a question asks for, by its words; a plain fact when nothing else shows."""
+    found = {aim for aim, pattern in _ASKS[language].items() if pattern.search(text)}
+    return frozenset(found or {Aim.FACT})
+
+
+def holds_cue(aim: Aim, text: str) -> bool:
+    """Whether a Dutch passage speaks of what this aim asks for; True for aims that no words show."""
+    pattern = _SPEAKS.get(aim)
+    return pattern is None or pattern.search(text) is not None

@@ -1,0 +1,198 @@
+"""What the ranking looks at: the features of each candidate, as one table.
+
+Every feature is 0 when it says nothing, and grows with the evidence. The lexical ones count words of the question
+("sources"), not their alternatives: a translation or compound part counts for the word it stands for.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from corpus.people import matches
+from numpy.typing import NDArray
+
+from corpus.types import Kind, Person
+from index.types import Field, LetterRecord, SearchIndex, Term
+from qa.candidates import DENSE, Candidate
+from qa.cues import holds_cue
+from qa.types import Aim, Question
+
+FEATURES = (
+    "body",  # BM25 of the passage, as a share of the best candidate's
+    "body_fit",  # BM25 of the passage, as a share of what a short passage with every word could reach
+    "context",  # BM25 of title, headings, question and speaker, as a share of the best candidate's
+    "names",  # BM25 of names and numbers, as a share of the best candidate's
+    "dense",  # cosine with the question
+    "dense_gap",  # how far that cosine lies below the best candidate's (never above 0)
+    "coverage",  # share of the question's words, by rarity, that stand in the passage or its context
+    "body_coverage",  # the same in the passage alone
+    "sentence",  # the same in its best sentence
+    "window",  # the same in its best two neighbouring sentences
+    "pairs",  # share of neighbouring words of the question that stand near each other
+    "people",  # share of the people asked about who are named in the passage or its context
+    "author",  # 1 when one of the people asked about sent, proposed or asked it
+    "promise",  # a promise is asked for, and the passage speaks of one
+    "motion",  # a motie is asked for, and the passage is one or speaks of one
+    "moment",  # a time is asked for, and the passage names one
+    "amount",  # a number is asked for, and the passage holds one
+    "is_motion",  # the document is a motie although none is asked for
+    "is_note",  # the passage is a footnote
+    "is_report",  # the document is a report of a debate
+    "length",  # logarithm of its number of terms
+)
+_BM25_K1 = 1.2
+_NEAR = 3
+
+
+@dataclass(frozen=True)
+class WeighedQuery:
+    """The words of a question with their rarity: what of a passage's terms counts for which word, and how much."""
+
+    alternatives: Mapping[str, tuple[str, float]]  # term → its source, weight
+    rarity: Mapping[str, float]  # source → inverse document frequency
+    order: tuple[str, ...]  # the sources as they stand in the question
+
+    @cached_property
+    def total(self) -> float:
+        """The rarity of all the words together."""
+        return sum(self.rarity.values()) or 1.0
+
+
+def weigh(terms: Sequence[Term], search_index: SearchIndex) -> WeighedQuery:
+    """Give every word of the question the inverse document frequency of its terms, weighted."""
+    frequencies = search_index.document_frequencies(Field.BODY, [term.text for term in terms])
+    count = search_index.info.manifest.chunk_count
+    alternatives: dict[str, tuple[str, float]] = {}
+    sums: dict[str, tuple[float, float]] = {}
+    for term, frequency in zip(terms, frequencies, strict=True):
+        source = term.source or term.text
+        weight, rarity = sums.get(source, (0.0, 0.0))
+        idf = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+        sums[source] = (weight + term.weight, rarity + term.weight * idf)
+        held = alternatives.get(term.text)
+        if held is None or held[1] < term.weight:
+            alternatives[term.text] = (source, term.weight)
+    strongest: dict[str, float] = {}
+    for source, weight in alternatives.values():
+        strongest[source] = max(strongest.get(source, 0.0), weight)
+    return WeighedQuery(
+        {term: (source, weight / strongest[source]) for term, (source, weight) in alternatives.items()},
+        {source: rarity / weight for source, (weight, rarity) in sums.items() if weight > 0},
+        tuple(dict.fromkeys(term.source or term.text for term in terms)),
+    )
+
+
+def feature_table(question: Question, weighed: WeighedQuery, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+    """The features of each candidate: (number of candidates, number of FEATURES)."""
+    best = {
+        name: max((candidate.scores.get(name, 0.0) for candidate in candidates), default=0.0)
+        for name in (Field.BODY.value, Field.CONTEXT.value, Field.NAMES.value, DENSE)
+    }
+    ideal = weighed.total * (_BM25_K1 + 1)
+    rows = []
+    for candidate in candidates:
+        scores = candidate.scores
+        values = _matches(weighed, candidate)
+        values.update(_circumstances(question, candidate))
+        values["body"] = scores.get(Field.BODY.value, 0.0) / (best[Field.BODY.value] or 1.0)
+        values["body_fit"] = scores.get(Field.BODY.value, 0.0) / ideal
+        values["context"] = scores.get(Field.CONTEXT.value, 0.0) / (best[Field.CONTEXT.value] or 1.0)
+        values["names"] = scores.get(Field.NAMES.value, 0.0) / (best[Field.NAMES.value] or 1.0)
+        values["dense"] = scores.get(DENSE, 0.0)
+        values["dense_gap"] = scores.get(DENSE, 0.0) - best[DENSE]
+        rows.append([values.get(name, 0.0) for name in FEATURES])
+    return np.asarray(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+
+
+def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
+    sentences = [_covered(weighed, terms) for terms in candidate.stored.terms]
+    in_body: dict[str, float] = {}
+    for covered in sentences:
+        _merge(in_body, covered)
+    everywhere = dict(in_body)
+    _merge(everywhere, _covered(weighed, candidate.stored.context_terms))
+    window = 0.0
+    for first, second in zip(sentences, sentences[1:], strict=False):
+        both = dict(first)
+        _merge(both, second)
+        window = max(window, _share(weighed, both))
+    sentence = max((_share(weighed, covered) for covered in sentences), default=0.0)
+    return {
+        "coverage": _share(weighed, everywhere),
+        "body_coverage": _share(weighed, in_body),
+        "sentence": sentence,
+        "window": max(window, sentence),
+        "pairs": _pairs(weighed, candidate.stored.terms),
+        "length": math.log1p(sum(map(len, candidate.stored.terms))),
+    }
+
+
+def _covered(weighed: WeighedQuery, terms: Sequence[str]) -> dict[str, float]:
+    covered: dict[str, float] = {}
+    for term in terms:
+        found = weighed.alternatives.get(term)
+        if found is not None and covered.get(found[0], 0.0) < found[1]:
+            covered[found[0]] = found[1]
+    return covered
+
+
+def _merge(into: dict[str, float], other: Mapping[str, float]) -> None:
+    for source, weight in other.items():
+        if into.get(source, 0.0) < weight:
+            into[source] = weight
+
+
+def _share(weighed: WeighedQuery, covered: Mapping[str, float]) -> float:
+    return sum(weighed.rarity.get(source, 0.0) * weight for source, weight in covered.items()) / weighed.total
+
+
+def _pairs(weighed: WeighedQuery, sentences: Sequence[Sequence[str]]) -> float:
+    wanted = set(zip(weighed.order, weighed.order[1:], strict=False))
+    if not wanted:
+        return 0.0
+    found = set()
+    for terms in sentences:
+        places = [
+            (place, weighed.alternatives[term][0]) for place, term in enumerate(terms) if term in weighed.alternatives
+        ]
+        for position, (place, source) in enumerate(places):
+            for other_place, other in places[position + 1 : position + 1 + _NEAR]:
+                if other_place - place <= _NEAR:
+                    found.add((source, other))
+                    found.add((other, source))
+    return len(wanted & found) / len(wanted)
+
+
+def _circumstances(question: Question, candidate: Candidate) -> dict[str, float]:
+    chunk, letter = candidate.stored.chunk, candidate.stored.letter
+    metadata = letter.metadata
+    values = {
+        "is_note": float(chunk.in_notes),
+        "is_report": float(metadata.kind in (Kind.VERSLAG, Kind.HANDELINGEN)),
+        "is_motion": float(metadata.kind is Kind.MOTIE and Aim.MOTION not in question.aims),
+    }
+    if question.people:
+        words = f"{chunk.text} {chunk.context.speaker} {chunk.context.question}"
+        named = [_is_named(person, words) for person in question.people]
+        values["people"] = sum(named) / len(named)
+        values["author"] = float(any(_is_author(person, letter) for person in question.people))
+    if Aim.PROMISE in question.aims:
+        values["promise"] = float(holds_cue(Aim.PROMISE, chunk.text))
+    if Aim.MOTION in question.aims:
+        values["motion"] = float(metadata.kind is Kind.MOTIE or holds_cue(Aim.MOTION, chunk.text))
+    if Aim.DEADLINE in question.aims:
+        values["moment"] = float(holds_cue(Aim.DEADLINE, chunk.text))
+    if Aim.AMOUNT in question.aims:
+        values["amount"] = float(holds_cue(Aim.AMOUNT, chunk.text))
+    return values
+
+
+def _is_named(person: Person, text: str) -> bool:
+    return person.name.casefold() in text.casefold()
+
+
+def _is_author(person: Person, letter: LetterRecord) -> bool:
+    metadata = letter.metadata
+    return any(matches(person.name, other) for other in (*metadata.senders, *metadata.proposers, *metadata.questioners))
