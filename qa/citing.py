@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.references import cite
-
 from corpus.types import Letter, Page, Span
 from qa.errors import WrongCitation
 from qa.types import Quote

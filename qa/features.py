@@ -4,6 +4,7 @@ Every feature is 0 when it says nothing, and grows with the evidence. The lexica
 ("sources"), not their alternatives: a translation or compound part counts for the word it stands for.
 """
 
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -114,7 +115,7 @@ def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
     everywhere = dict(in_body)
     _merge(everywhere, _covered(weighed, candidate.stored.context_terms))
     window = 0.0
-    for first, second in zip(sentences, sentences[1:], strict=False):
+    for first, second in itertools.pairwise(sentences):
         both = dict(first)
         _merge(both, second)
         window = max(window, _share(weighed, both))
@@ -127,6 +128,14 @@ def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
         "pairs": _pairs(weighed, candidate.stored.terms),
         "length": math.log1p(sum(map(len, candidate.stored.terms))),
     }
+
+
+def covered_share(weighed: WeighedQuery, sentences: Sequence[Sequence[str]]) -> float:
+    """The share of the question's words, by rarity, that stand in these sentences together (0 to 1)."""
+    together: dict[str, float] = {}
+    for terms in sentences:
+        _merge(together, _covered(weighed, terms))
+    return _share(weighed, together)
 
 
 def _covered(weighed: WeighedQuery, terms: Sequence[str]) -> dict[str, float]:
@@ -149,7 +158,7 @@ def _share(weighed: WeighedQuery, covered: Mapping[str, float]) -> float:
 
 
 def _pairs(weighed: WeighedQuery, sentences: Sequence[Sequence[str]]) -> float:
-    wanted = set(zip(weighed.order, weighed.order[1:], strict=False))
+    wanted = set(itertools.pairwise(weighed.order))
     if not wanted:
         return 0.0
     found = set()

@@ -46,8 +46,8 @@ def read_gold(file: Path) -> list[GoldQuestion]:
                 questions.append(_read_line(json.loads(line)))
             except (ValueError, KeyError, TypeError) as error:
                 raise BadGold(
-                    f"{file}, line {number}: no labelled question ({error}). A line needs id, question, lang and either "
-                    "answers (doc and quote each) or doc."
+                    f"{file}, line {number}: no labelled question ({error}). A line needs id, question, lang "
+                    "and either answers (doc and quote each) or doc."
                 ) from error
     return questions
 

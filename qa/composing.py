@@ -1,0 +1,45 @@
+"""Composing the text of an answer: quotes with their citations, and nothing that no letter says."""
+
+from collections.abc import Sequence
+
+from corpus.references import write
+from qa.phrases import phrases
+from qa.types import Aim, MissingReference, Passage, Question, Verdict
+
+_QUOTES_OF_A_FACT = 2
+_QUOTES_OF_A_LIST = 5
+# A further passage is quoted only when it is about as likely to answer as the best one.
+_AS_LIKELY = 0.75
+
+
+def compose(
+    question: Question,
+    verdict: Verdict,
+    passages: Sequence[Passage],
+    missing: Sequence[MissingReference],
+    undated: int,
+) -> str:
+    """The answer's text, one statement a line."""
+    said = phrases(question.language)
+    lines = [said.missing.format(write(absent.reference)) for absent in missing]
+    if verdict is Verdict.ANSWERED:
+        lines += [_quotation(passage) for passage in _worth_quoting(question, passages)]
+    else:
+        lines.append(said.not_found if passages else f"{said.not_found} {said.nothing_held}")
+        if passages:
+            lines.append(said.nearest)
+    if undated:
+        lines.append(said.undated.format(undated))
+    return "\n".join(lines)
+
+
+def _worth_quoting(question: Question, passages: Sequence[Passage]) -> list[Passage]:
+    many = question.aims & {Aim.PROMISE, Aim.MOTION, Aim.LIST}
+    most = _QUOTES_OF_A_LIST if many else _QUOTES_OF_A_FACT
+    best = passages[0].score
+    return [passage for passage in passages[:most] if passage.score >= _AS_LIKELY * best]
+
+
+def _quotation(passage: Passage) -> str:
+    words = " ".join(quote.text for quote in passage.quotes)
+    return f"“{words}” ({passage.citation})"

@@ -1,0 +1,22 @@
+"""From a question as understood to what the two legs are asked."""
+
+from index.translate import translate
+
+from index.analysis import analyse_query, names
+from index.types import Encoder, Term
+from qa.candidates import Query
+from qa.types import Language, Question
+
+
+def make_query(question: Question, encoder: Encoder) -> Query:
+    """The weighted Dutch terms, the names and the vector of a question in either language."""
+    if question.language is Language.ENGLISH:
+        terms = translate(question.content)
+    else:
+        terms = analyse_query(question.content)
+    wanted = dict.fromkeys([*names(question.content), *_names_of_references(question)])
+    return Query(tuple(terms), tuple(Term(name) for name in wanted), encoder.encode([question.content])[0])
+
+
+def _names_of_references(question: Question) -> list[str]:
+    return [name for reference in question.references for name in names(f"{reference.dossier} {reference.number}")]

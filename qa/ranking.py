@@ -1,0 +1,81 @@
+"""Putting candidates in order, and saying how likely each of them answers.
+
+The weights were learned on labelled questions by `scripts/train_ranking.py`, which prints how well they do in
+cross-validation, and stand readably in `ranking.json`: a weight for each feature and language, and the two logistic
+calibrations (of a passage, and of the whole answer).
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qa.features import FEATURES
+from qa.types import Language
+
+# What the decision looks at beside the features of the best passage.
+SUMMARY = ("score", "margin", *FEATURES)
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """P = 1 / (1 + exp(-(bias + sum of weight x value)))."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        """The probability for these values; a weight without a value counts nothing."""
+        total = self.bias + sum(weight * values.get(name, 0.0) for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-40.0, min(40.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class RankingModel:
+    """The learned weights by language, the calibrations, and the threshold under which nothing counts as found."""
+
+    weights: Mapping[Language, Mapping[str, float]]
+    passage: Logistic
+    answer: Logistic
+    threshold: float
+
+
+def load_model() -> RankingModel:
+    """The weights that are shipped with the program."""
+    return read_model(json.loads(files("qa").joinpath("ranking.json").read_text(encoding="utf-8")))
+
+
+def read_model(content: Mapping[str, object]) -> RankingModel:
+    """A ranking model from the content of `ranking.json`."""
+    data = json.loads(json.dumps(content))
+    return RankingModel(
+        {Language(language): weights for language, weights in data["weights"].items()},
+        Logistic(data["passage"]["bias"], data["passage"]["weights"]),
+        Logistic(data["answer"]["bias"], data["answer"]["weights"]),
+        data["threshold"],
+    )
+
+
+def score_table(model: RankingModel, language: Language, table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The score of each row of a feature table, (n,)."""
+    weights = model.weights[language]
+    return table @ np.array([weights.get(name, 0.0) for name in FEATURES])
+
+
+def summarise(scores: Sequence[float], table: NDArray[np.float64]) -> dict[str, float]:
+    """What the decision looks at: the best passage's score and features, and its lead over the fifth.
+
+    `scores` and `table` are in ranked order, best first.
+    """
+    if not len(scores):
+        return {}
+    fifth = scores[min(4, len(scores) - 1)]
+    return {
+        "score": float(scores[0]),
+        "margin": float(scores[0] - fifth),
+        **{name: float(value) for name, value in zip(FEATURES, table[0], strict=True)},
+    }

@@ -1,0 +1,197 @@
+"""Answering a question: understand, search, rank, decide, quote, prove, compose."""
+
+import datetime
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.types import Letter, Span
+from index.types import Encoder, Filters, SearchIndex, StoredChunk
+from qa.candidates import Candidate, find_candidates
+from qa.citing import citation, prove, quote_page
+from qa.composing import compose
+from qa.directory import Directory
+from qa.duplicates import Group, collapse
+from qa.errors import BadQuestion
+from qa.features import WeighedQuery, feature_table, weigh
+from qa.querying import make_query
+from qa.ranking import RankingModel, load_model, score_table, summarise
+from qa.selecting import select_sentences
+from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
+from qa.understanding import understand
+
+MOST_CHARACTERS = 2000
+MOST_PASSAGES = 50
+# Ranked passages beyond these are never shown; collapsing need not look at them.
+_LOOK_AT = 150
+_LETTERS_IN_MEMORY = 64
+
+
+class Library(Protocol):
+    """Hands out the generation in force."""
+
+    def current(self) -> SearchIndex:
+        """The generation that answers now; raises NoGeneration."""
+        ...
+
+
+class Letters(Protocol):
+    """Hands out letters as a reading saw them."""
+
+    def load(self, letter_id: str, reading: str | None = None) -> Letter:
+        """One letter; raises UnknownLetter."""
+        ...
+
+
+class Answerer:
+    """Answers questions from the generation in force. Safe to use from many threads.
+
+    Its state is what it keeps in memory: the letters that were last quoted, and the directory of one generation.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        letters: Letters,
+        encoder: Encoder,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
+        self._library = library
+        self._letters = letters
+        self._encoder = encoder
+        self._today = today
+        self._model: RankingModel = load_model()
+        self._guard = threading.Lock()
+        self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
+        self._directory: tuple[int, Directory] | None = None
+
+    def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
+        """The answer with at most `top` passages; raises BadQuestion, WrongCitation, and what the index raises."""
+        text = " ".join(text.replace("\x00", " ").split())
+        if not text:
+            raise BadQuestion("Stel een vraag. / Ask a question.")
+        if len(text) > MOST_CHARACTERS:
+            raise BadQuestion(
+                f"De vraag is langer dan {MOST_CHARACTERS} tekens. / The question is over {MOST_CHARACTERS} characters."
+            )
+        if not 1 <= top <= MOST_PASSAGES:
+            raise BadQuestion(f"Vraag om 1 tot {MOST_PASSAGES} passages. / Ask for 1 to {MOST_PASSAGES} passages.")
+        return self._answer(text, top, filters or Filters())
+
+    def _answer(self, text: str, top: int, filters: Filters) -> Answer:
+        search_index = self._library.current()
+        directory = self._directory_of(search_index)
+        question = understand(text, directory, self._today())
+        weighed, candidates, table, scores = self.rank(search_index, question, filters)
+        order = np.argsort(-scores, kind="stable")[:_LOOK_AT]
+        ranked = [candidates[place].stored for place in order]
+        probability = self._model.answer.probability(summarise(scores[order].tolist(), table[order]))
+        found = bool(ranked) and probability >= self._model.threshold
+        passages = tuple(
+            self._passage(question, weighed, ranked, group, rank, float(scores[order[group.first]]))
+            for rank, group in enumerate(collapse(ranked, top), start=1)
+        )
+        verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
+        missing = tuple(
+            MissingReference(reference, reference.identifier)
+            for reference in question.references
+            if not directory.holds(reference)
+        )
+        undated = search_index.count_undated(filters)
+        return Answer(
+            question=question,
+            verdict=verdict,
+            text=compose(question, verdict, passages, missing, undated),
+            passages=passages,
+            filters=filters,
+            generation=search_index.info,
+            missing=missing,
+            undated=undated,
+            suggestions=directory.suggestions(text),
+        )
+
+    def rank(
+        self, search_index: SearchIndex, question: Question, filters: Filters
+    ) -> tuple[WeighedQuery, Sequence[Candidate], NDArray[np.float64], NDArray[np.float64]]:
+        """The candidates for a question with their features, (n, features), and scores, (n,), by position."""
+        query = make_query(question, self._encoder)
+        weighed = weigh(query.terms, search_index)
+        candidates = find_candidates(search_index, query, filters)
+        table = feature_table(question, weighed, candidates)
+        return weighed, candidates, table, score_table(self._model, question.language, table)
+
+    def _passage(
+        self,
+        question: Question,
+        weighed: WeighedQuery,
+        ranked: Sequence[StoredChunk],
+        group: Group,
+        rank: int,
+        score: float,
+    ) -> Passage:
+        stored = ranked[group.first]
+        chunk, record = stored.chunk, stored.letter
+        letter = self._letter(record.id, record.reading)
+        quotes = tuple(
+            _quote(letter, span, in_notes=chunk.in_notes) for span in select_sentences(question, weighed, stored)
+        )
+        for quote in quotes:
+            prove(letter, quote, in_notes=chunk.in_notes)
+        return Passage(
+            rank=rank,
+            letter=record,
+            position=stored.position,
+            start=chunk.start,
+            end=chunk.end,
+            in_notes=chunk.in_notes,
+            text=chunk.text,
+            page=chunk.page,
+            page_end=chunk.page_end,
+            quotes=quotes,
+            citation=citation(letter, quotes[0].page),
+            score=self._model.passage.probability({"score": score}),
+            headings=chunk.context.headings,
+            question=chunk.context.question,
+            speaker=chunk.context.speaker,
+            notes=() if chunk.in_notes else _notes(letter, chunk.notes),
+            duplicates=tuple(ranked[other].letter for other in group.others),
+        )
+
+    def _letter(self, letter_id: str, reading: str) -> Letter:
+        key = (letter_id, reading)
+        with self._guard:
+            letter = self._quoted.get(key)
+            if letter is not None:
+                self._quoted.move_to_end(key)
+                return letter
+        letter = self._letters.load(letter_id, reading)
+        with self._guard:
+            self._quoted[key] = letter
+            if len(self._quoted) > _LETTERS_IN_MEMORY:
+                self._quoted.popitem(last=False)
+        return letter
+
+    def _directory_of(self, search_index: SearchIndex) -> Directory:
+        number = search_index.info.number
+        with self._guard:
+            if self._directory is None or self._directory[0] != number:
+                self._directory = (number, Directory(search_index.letters.values()))
+            return self._directory[1]
+
+
+def _quote(letter: Letter, span: Span, *, in_notes: bool) -> Quote:
+    text = letter.notes_text if in_notes else letter.text
+    return Quote(span, text[span.start : span.end], quote_page(letter, span, in_notes=in_notes))
+
+
+def _notes(letter: Letter, positions: Sequence[int]) -> tuple[FootNote, ...]:
+    return tuple(
+        FootNote(
+            letter.notes[position].mark, letter.notes_text[letter.notes[position].start : letter.notes[position].end]
+        )
+        for position in positions
+    )

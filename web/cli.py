@@ -1,0 +1,198 @@
+"""The command line. Parses, opens what the command needs, and says what went wrong in one line.
+
+Exit status 0: done; 1: done, but something in it failed (named on standard error); 2: wrong use.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from corpus.errors import CorpusError
+from corpus.types import Kind
+from index.errors import IndexProblem
+from qa.errors import AnswerProblem
+
+_DATA = "VRAAGBAAK_DATA"
+_TOP = 5
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except (CorpusError, IndexProblem, AnswerProblem, OSError) as error:
+        sys.stderr.write(f"vraagbaak {options.command}: {error}\n")
+        return 1
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 1
+
+
+def entry() -> None:
+    """What the installed program calls."""
+    sys.exit(main())
+
+
+# The imports inside the functions below keep each command quick: `ask` must not wait for Flask, `--help` for nothing.
+
+
+def _ingest(options: argparse.Namespace) -> int:
+    from web.commands.letters import ingest_paths
+
+    return ingest_paths(options.data, options.paths, as_json=options.json)
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from web.commands.letters import remove_letters
+
+    return remove_letters(options.data, options.ids)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from web.commands.asking import ask
+    from web.filters import filters_from
+
+    words = {name: getattr(options, name) for name in ("kind", "from", "to", "person", "dossier")}
+    return ask(options.data, options.question, options.top, filters_from(words), as_json=options.json)
+
+
+def _batch(options: argparse.Namespace) -> int:
+    from web.commands.asking import batch
+
+    return batch(options.data, options.questions, options.top, options.out)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from web.commands.asking import evaluate_gold
+
+    return evaluate_gold(options.data, options.gold, as_json=options.json)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from web.commands.generations import build
+
+    return build(options.data)
+
+
+def _generations(options: argparse.Namespace) -> int:
+    from web.commands.generations import list_generations
+
+    return list_generations(options.data)
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from web.commands.generations import rollback
+
+    return rollback(options.data, options.number)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from web.commands.generations import verify
+
+    return verify(options.data)
+
+
+def _status(options: argparse.Namespace) -> int:
+    from web.commands.generations import status
+
+    return status(options.data)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from web.commands.generations import backup
+
+    return backup(options.data, options.file)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from web.commands.generations import restore
+
+    return restore(options.file, options.data)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from web.commands.serving import serve
+
+    return serve(options.data, options.host, options.port)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vraagbaak",
+        description="Asks parliamentary letters, and answers with the passages that prove the answer.",
+    )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=Path(os.environ.get(_DATA, "data")),
+        metavar="DIR",
+        help=f"the data folder (else ${_DATA}, else ./data)",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_letter_commands(commands)
+    _add_asking_commands(commands)
+    _add_generation_commands(commands)
+    serve = _command(commands, "serve", _serve, "serve the page")
+    serve.add_argument("--host", default="127.0.0.1", metavar="H")
+    serve.add_argument("--port", type=int, default=8000, metavar="P")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_letter_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ingest = _command(commands, "ingest", _ingest, "read files, folders and .zip archives; a line for each file")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.add_argument("--json", action="store_true", help="one JSON object a line")
+    remove = _command(commands, "remove", _remove, "forget letters; they leave the search with the next build")
+    remove.add_argument("ids", nargs="+", metavar="ID")
+
+
+def _add_asking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ask = _command(commands, "ask", _ask, "answer one question with cited passages")
+    ask.add_argument("question", metavar="QUESTION")
+    ask.add_argument("--top", type=int, default=_TOP, metavar="N", help=f"how many passages (else {_TOP})")
+    ask.add_argument("--json", action="store_true", help="one JSON object")
+    ask.add_argument("--kind", default="", metavar="K", help=" | ".join(Kind))
+    ask.add_argument("--from", default="", metavar="DATE", help="letters from this day on (2023-03-24)")
+    ask.add_argument("--to", default="", metavar="DATE", help="letters up to and with this day")
+    ask.add_argument("--person", default="", metavar="NAME", help="sender, receiver, proposer, questioner or named")
+    ask.add_argument("--dossier", default="", metavar="NR", help="32824, 36200-XV, 21501-02")
+    batch = _command(commands, "batch", _batch, "answer a file of questions, one JSON object a line")
+    batch.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    batch.add_argument("--top", type=int, default=_TOP, metavar="N")
+    batch.add_argument("--out", type=Path, metavar="ANSWERS.jsonl")
+    evaluate = _command(commands, "evaluate", _evaluate, "measure the answers on labelled questions")
+    evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    evaluate.add_argument("--json", action="store_true", help="one JSON object, with every question's outcome")
+
+
+def _add_generation_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _command(commands, "build", _build, "make and activate a new generation from all letters")
+    _command(commands, "generations", _generations, "list the generations on disk")
+    rollback = _command(commands, "rollback", _rollback, "put an earlier generation back in force")
+    rollback.add_argument("number", nargs="?", type=int, metavar="N", help="which (else the one before)")
+    _command(commands, "verify", _verify, "check every file of every generation against its checksum")
+    _command(commands, "status", _status, "say what the data folder holds")
+    backup = _command(commands, "backup", _backup, "write all of the data folder into one file")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = _command(commands, "restore", _restore, "make a data folder from a backup")
+    restore.add_argument("file", type=Path, metavar="FILE")
+
+
+if __name__ == "__main__":
+    entry()

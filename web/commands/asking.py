@@ -1,0 +1,100 @@
+"""The commands that ask: `ask`, `batch` and `evaluate`."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from index.types import Filters
+from qa.errors import AnswerProblem
+from qa.evaluating import Evaluation, evaluate
+from qa.gold import read_gold
+from qa.service import Answerer
+from qa.types import Answer
+from web.answer_json import answer_as_json
+from web.commands.console import Progress, complain, write_json, write_line
+from web.commands.opening import open_answerer
+from web.filters import filters_from
+
+
+def ask(data: Path, question: str, top: int, filters: Filters, *, as_json: bool) -> int:
+    """Answer one question; 1 when it cannot be taken."""
+    answerer = open_answerer(data)
+    answer = answerer.ask(question, top, filters)
+    if as_json:
+        write_json(answer_as_json(answer))
+    else:
+        _write_answer(answer)
+    return 0
+
+
+def _write_answer(answer: Answer) -> None:
+    write_line(answer.text)
+    for passage in answer.passages:
+        metadata = passage.letter.metadata
+        write_line("")
+        write_line(f"{passage.rank}. {passage.citation}  [{passage.score:.0%}]")
+        write_line(f"   {metadata.title}")
+        write_line(f"   {passage.letter.file}" + (f", p. {passage.page} van het bestand" if passage.page else ""))
+        for quote in passage.quotes:
+            write_line(f"   “{quote.text}”")
+
+
+def batch(data: Path, questions: Path, top: int, out: Path | None) -> int:
+    """Answer a file of questions, a line each; 1 when some line could not be answered (it is named)."""
+    answerer = open_answerer(data)
+    failures = 0
+    lines = questions.read_text(encoding="utf-8").splitlines()
+    progress = Progress("vragen")
+    sink = out.open("w", encoding="utf-8") if out else None
+    try:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    answered = _answer_line(answerer, line, top)
+                except (AnswerProblem, ValueError, KeyError, TypeError) as error:
+                    failures += 1
+                    complain(f"{questions}, line {number}: {error}")
+                    continue
+                if sink:
+                    sink.write(json.dumps(answered, ensure_ascii=False) + "\n")
+                else:
+                    write_json(answered)
+            progress(number, len(lines))
+    finally:
+        if sink:
+            sink.close()
+    return 1 if failures else 0
+
+
+def _answer_line(answerer: Answerer, line: str, top: int) -> dict[str, Any]:
+    row = json.loads(line)
+    if not isinstance(row, dict) or not isinstance(row.get("question"), str):
+        raise ValueError('a line needs {"id": …, "question": "…"}')
+    filters = filters_from(
+        {name: str(row[name]) for name in ("kind", "from", "to", "person", "dossier") if row.get(name)}
+    )
+    return answer_as_json(answerer.ask(row["question"], int(row.get("top", top)), filters), str(row.get("id", "")))
+
+
+def evaluate_gold(data: Path, gold: Path, *, as_json: bool) -> int:
+    """Ask labelled questions and print the figures, per language and kind."""
+    answerer = open_answerer(data)
+    evaluation = evaluate(answerer, read_gold(gold), Progress("vragen"))
+    if as_json:
+        write_json(asdict(evaluation))
+    else:
+        for line in _table(evaluation):
+            write_line(line)
+    return 0
+
+
+def _table(evaluation: Evaluation) -> Iterator[str]:
+    names = ("hit@1", "hit@3", "hit@5", "hit@10", "MRR", "nDCG@10")
+    yield f"{'group':<22}{'n':>5}" + "".join(f"{name:>22}" for name in names) + f"{'wrong verdict':>22}"
+    for group in evaluation.groups:
+        figures = (group.hit_1, group.hit_3, group.hit_5, group.hit_10, group.mrr, group.ndcg_10)
+        cells = "".join(f"{figure.mean:>8.3f} ({figure.low:.3f}–{figure.high:.3f})" for figure in figures)
+        wrong = group.wrong_verdict
+        yield f"{group.name:<22}{group.questions:>5}{cells}{wrong.mean:>8.3f} ({wrong.low:.3f}–{wrong.high:.3f})"

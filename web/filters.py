@@ -1,0 +1,46 @@
+"""Filters as people and programs write them: on the command line, in an address, in a line of a batch."""
+
+import datetime
+import re
+from collections.abc import Mapping
+
+from corpus.types import Kind
+from index.types import Filters
+from qa.errors import BadQuestion
+
+_DOSSIER = re.compile(r"(\d{2})[ .]?(\d{3})(?:[ .-]*\(?([IVXLC]+|[A-Z]|\d{2})\)?)?", re.IGNORECASE)
+
+
+def filters_from(words: Mapping[str, str]) -> Filters:
+    """Filters from `kind`, `from`, `to`, `person` and `dossier`; raises BadQuestion for a value that has no meaning."""
+    kinds = frozenset(_kind(word) for word in words.get("kind", "").split(",") if word.strip())
+    date_from, date_to = _date(words.get("from", ""), "from"), _date(words.get("to", ""), "to")
+    if date_from and date_to and date_from > date_to:
+        raise BadQuestion(f"The period ends ({date_to}) before it begins ({date_from}).")
+    return Filters(kinds, date_from, date_to, words.get("person", "").strip(), _dossier(words.get("dossier", "")))
+
+
+def _kind(word: str) -> Kind:
+    try:
+        return Kind(word.strip().casefold())
+    except ValueError:
+        raise BadQuestion(f"No kind {word!r}; there are: {', '.join(Kind)}.") from None
+
+
+def _date(word: str, name: str) -> datetime.date | None:
+    if not word.strip():
+        return None
+    try:
+        return datetime.date.fromisoformat(word.strip())
+    except ValueError:
+        raise BadQuestion(f"--{name} takes a date as 2023-03-24, not {word!r}.") from None
+
+
+def _dossier(word: str) -> str:
+    if not word.strip():
+        return ""
+    match = _DOSSIER.fullmatch(word.strip())
+    if not match:
+        raise BadQuestion(f"A dossier is a number as 32824, 36200-XV or 21501-02, not {word!r}.")
+    number = match[1] + match[2]
+    return f"{number}-{match[3].upper()}" if match[3] else number
