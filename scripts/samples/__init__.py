@@ -1,0 +1,1 @@
+"""Making the sample letters: their content, and the layouts that real letters come in."""
