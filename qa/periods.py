@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 
 from corpus.dates import MONTHS
-
 from qa.types import Period
 
 _ENGLISH_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH_NUMBERS = {**{name: number for name, number in MONTHS.items()}, **_ENGLISH_MONTHS}
+_MONTH_NUMBERS = {**{name: number for number, name in enumerate(MONTHS, start=1)}, **_ENGLISH_MONTHS}
 _MONTH = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _QUARTERS = {
@@ -49,6 +48,11 @@ def _day(match: re.Match[str], _: datetime.date) -> tuple[datetime.date, datetim
     return day, day
 
 
+def _since(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    first, last = _year(int(match["year"]), int(match["year"]))
+    return first, max(today, last)
+
+
 _Build = Callable[[re.Match[str], datetime.date], tuple[datetime.date, datetime.date]]
 
 
@@ -71,13 +75,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = (
         _pattern(rf"(?:tussen|between|van|from) (?P<first>{_YEAR}) (?:en|and|tot|to|until) (?P<last>{_YEAR})"),
         lambda match, _: _year(*sorted((int(match["first"]), int(match["last"])))),
     ),
-    (
-        _pattern(rf"(?:sinds|since|vanaf) (?P<year>{_YEAR})"),
-        lambda match, today: (
-            datetime.date(int(match["year"]), 1, 1),
-            max(today, _year(int(match["year"]), int(match["year"]))[1]),
-        ),
-    ),
+    (_pattern(rf"(?:sinds|since|vanaf) (?P<year>{_YEAR})"), _since),
     (_pattern(rf"(?P<year>{_YEAR})"), lambda match, _: _year(int(match["year"]), int(match["year"]))),
     (_pattern("vorig jaar|last year|afgelopen jaar"), lambda _, today: _year(today.year - 1, today.year - 1)),
     (_pattern("dit jaar|this year"), lambda _, today: _year(today.year, today.year)),

@@ -1,0 +1,24 @@
+"""Telling a Dutch question from an English one."""
+
+import pytest
+
+from qa.language import detect
+from qa.types import Language
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wat is er toegezegd aan Aartsen?", "motie jobcoaches statushouders", "startbanen", "stand van zaken opvang", ""],
+)
+def test_dutch_questions_are_dutch(question: str) -> None:
+    """Whole questions and bare words alike; nothing at all counts as Dutch, the letters' language."""
+    assert detect(question) is Language.DUTCH
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What was promised to Aartsen?", "motion on job coaches", "Which letter answers the Ceder motion?"],
+)
+def test_english_questions_are_english(question: str) -> None:
+    """Also with Dutch names in them."""
+    assert detect(question) is Language.ENGLISH
