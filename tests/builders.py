@@ -139,25 +139,25 @@ def _pages(starts: Sequence[int] | None, length: int) -> tuple[Page, ...]:
 
 # ------------------------------------------------------------------------------------------------- strategies
 
-_WORDS = (
-    "de het een minister Kamer brief vraag motie toezegging gemeente van over voor dat wordt heeft nr. 32 824 c.s. "
-    "(zie) «begin» beleid statushouder arbeidsparticipatie, en; maar: € 3.500,50 's Avonds één coördinatie"
-).split(" ")
-
-
-def words() -> st.SearchStrategy[str]:
-    """One word: mostly of letters as they are, sometimes anything that can be printed without blanks."""
-    odd = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
-    return st.one_of(st.sampled_from(_WORDS), st.sampled_from(_WORDS), odd)
+_SENTENCES = (
+    "Ja.",
+    "Zie het antwoord op vraag 2.",
+    "De minister komt hier in het eerste kwartaal op terug.",
+    "Uw Kamer ontvangt dit najaar het plan van aanpak (Kamerstuk 32 824, nr. 50), met de reactie van de gemeenten.",
+    "« Dat is niet zo », zei het lid; daarna werd het ’s avonds stil…",
+    "verzoekt de regering, de kosten van € 3.500,50 te dekken, en gaat over tot de orde van de dag.",
+    "Gemeenten die statushouders begeleiden krijgen daarvoor " + "een uitkering per maand en " * 12 + "verder niets.",
+)
+_CLAUSE = "de gemeente die dit wil kan het zelf, "
 
 
 def sentence_texts() -> st.SearchStrategy[str]:
-    """One sentence; now and then longer than a passage may be, with blanks or without."""
-    usual = st.lists(words(), min_size=1, max_size=25).map(lambda each: f"{' '.join(each)}.")
-    clauses = st.integers(300, 900).map(lambda count: ", ".join(["de gemeente zegt dit"] * (count // 6)) + ".")
+    """One sentence; now and then odd, or longer than a passage may be, with blanks or without."""
+    odd = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+    clauses = st.integers(50, 120).map(lambda count: (_CLAUSE * count).strip())
     unbroken = st.integers(1_990, 4_500).map(lambda count: "x" * count)
-    rare = st.one_of(clauses, unbroken)
-    return st.integers(0, 30).flatmap(lambda chance: rare if chance == 0 else usual)
+    usual = st.sampled_from(_SENTENCES)
+    return st.integers(0, 40).flatmap(lambda chance: {0: clauses, 1: unbroken, 2: odd}.get(chance, usual))
 
 
 def parts() -> st.SearchStrategy[Part]:
@@ -252,7 +252,7 @@ def metadata() -> st.SearchStrategy[Metadata]:
 @st.composite
 def paragraphs(draw: st.DrawFn, pages: int) -> Paragraph:
     """What a reader may give for one block, clean or not; pages only when there are any."""
-    text = draw(st.lists(words(), max_size=12).map(" ".join) | st.text(max_size=40))
+    text = draw(sentence_texts() | st.text(max_size=40))
     offsets = st.integers(0, len(text))
     numbers = st.integers(1, pages) if pages else st.nothing()
     return Paragraph(
