@@ -26,7 +26,7 @@ OVERLAP = 350
 # What a cut costs, against 0.25 for a passage more and 1 for one of twice the target.
 _CUT_BETWEEN_BLOCKS = 0.0
 _CUT_IN_LIST = 0.2
-_CUT_IN_BLOCK = 0.6
+_CUT_IN_BLOCK = 0.4
 _CUT_BEFORE_LIST = 1.0
 _CUT_AFTER_QUESTION = 1.0
 _CUT_IN_MOTIE = 1.0
