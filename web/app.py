@@ -1,0 +1,89 @@
+"""The app: everything it needs is passed in, and nothing happens before it is made."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, request, url_for
+
+from index.errors import IndexProblem
+from web.converters import LetterIdConverter, ReadingConverter, SpansConverter
+from web.labels import day, kind_label, numbered
+from web.language import LANGUAGES, language, set_up_languages
+from web.listing import LetterList
+from web.pictures import PictureCache
+from web.security import set_headers
+from web.services import EXTENSION, Services
+from web.views.errors import handle_errors
+from web.views.files import make_files
+from web.views.health import make_health
+from web.views.letters import make_letters
+from web.views.questions import make_questions
+
+_LARGEST_REQUEST = 64 * 1024  # bytes; nothing is sent to this server but addresses
+_A_YEAR = 365 * 24 * 3600  # seconds
+
+
+def create_app(services: Services) -> Flask:
+    """The app that serves these services."""
+    app = Flask(__name__)
+    app.extensions[EXTENSION] = services
+    app.config.update(
+        TRUSTED_HOSTS=list(services.settings.trusted_hosts),
+        MAX_CONTENT_LENGTH=_LARGEST_REQUEST,
+        SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR,
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.converters |= {"letter_id": LetterIdConverter, "reading": ReadingConverter, "spans": SpansConverter}
+    set_up_languages(app)
+    set_headers(app)
+    handle_errors(app)
+    letters = LetterList()
+    for blueprint in (make_questions(letters), make_letters(letters), make_files(PictureCache()), make_health()):
+        app.register_blueprint(blueprint)
+    _equip_templates(app, services, letters)
+    return app
+
+
+def _equip_templates(app: Flask, services: Services, letters: LetterList) -> None:
+    """Give every template what stands on every page: the state of the collection, and the other language."""
+    digests = {path.name: _digest(path) for path in Path(app.static_folder or "").iterdir()}
+
+    def static_url(name: str) -> str:
+        return url_for("static", filename=name, v=digests[name])
+
+    def other_address(**changed: Any) -> str:
+        """This page's address with some of its parameters changed."""
+        arguments = {**request.args.to_dict(flat=False), **changed}
+        return url_for(request.endpoint or "questions.home", **(request.view_args or {}), **arguments)
+
+    @app.context_processor
+    def everywhere() -> dict[str, Any]:
+        return {
+            "collection": _collection(services, letters),
+            "sample": services.settings.sample,
+            "language": language(),
+            "languages": LANGUAGES,
+            "other_address": other_address,
+        }
+
+    app.jinja_env.globals.update(static_url=static_url, day=day, kind_label=kind_label, numbered=numbered)
+
+
+def _collection(services: Services, letters: LetterList) -> dict[str, Any] | None:
+    """How complete the collection is; None when it cannot be told."""
+    try:
+        generation = services.library.current()
+    except IndexProblem:
+        return None
+    newest = letters.newest(generation, 1)
+    return {
+        "built": generation.info.created.date(),
+        "letters": len(generation.letters),
+        "newest": newest[0].metadata.date if newest else None,
+    }
+
+
+def _digest(path: Path) -> str:
+    """What makes a browser load a changed file again."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]

@@ -1,0 +1,79 @@
+"""Words for the values that the pages show: kinds, likelihood, dates."""
+
+import datetime
+import re
+
+from flask_babel import format_date, lazy_gettext
+
+from corpus.types import Format, Kind, Metadata
+
+_DOSSIER = re.compile(r"(\d+)(\d{3})(?:-(.+))?")
+
+_KINDS = {
+    Kind.KAMERBRIEF: lazy_gettext("Letter to parliament"),
+    Kind.MOTIE: lazy_gettext("Motion"),
+    Kind.VRAGEN: lazy_gettext("Parliamentary questions"),
+    Kind.ANTWOORD: lazy_gettext("Answers to questions"),
+    Kind.VERSLAG: lazy_gettext("Report of a debate"),
+    Kind.HANDELINGEN: lazy_gettext("Official report"),
+    Kind.BESLUIT: lazy_gettext("Decree"),
+    Kind.OVERIG: lazy_gettext("Other"),
+}
+_FORMATS = {
+    Format.PDF: "PDF",
+    Format.DOCX: "Word",
+    Format.XML: "XML",
+    Format.HTML: "HTML",
+    Format.TEXT: lazy_gettext("text"),
+}
+# From which probability on the words hold, highest first.
+_LIKELIHOODS = (
+    (0.9, lazy_gettext("Almost certainly answers this")),
+    (0.7, lazy_gettext("Very likely answers this")),
+    (0.5, lazy_gettext("Probably answers this")),
+    (0.25, lazy_gettext("Possibly answers this")),
+    (0.0, lazy_gettext("Unlikely to answer this")),
+)
+
+
+def kind_label(kind: Kind) -> str:
+    """What a kind of document is called, in the language of the page."""
+    return str(_KINDS[kind])
+
+
+def kind_labels() -> list[tuple[str, str]]:
+    """All kinds as (value, label), in the order in which a form shows them."""
+    return [(kind.value, kind_label(kind)) for kind in Kind]
+
+
+def format_label(letter_format: Format) -> str:
+    """What a kind of file is called."""
+    return str(_FORMATS[letter_format])
+
+
+def likelihood(probability: float) -> str:
+    """A probability from 0 to 1 in words."""
+    return next(str(words) for least, words in _LIKELIHOODS if probability >= least or least == 0)
+
+
+def day(date: datetime.date | None) -> str:
+    """A date written out, "" for none."""
+    return str(format_date(date, "d MMMM yyyy")) if date else ""
+
+
+def dossier_number(number: str) -> str:
+    """A dossier's number as it is printed: "36 200 XV", "21 501-02"."""
+    match = _DOSSIER.fullmatch(number)
+    if not match:
+        return number
+    addition = match[3] or ""
+    between = "-" if addition.isdigit() else " "
+    return f"{match[1]} {match[2]}{between}{addition}".strip()
+
+
+def numbered(metadata: Metadata) -> str:
+    """The number that people look a document up by: dossier and ondernummer, else its own number or kenmerk."""
+    if not metadata.dossiers:
+        return metadata.number or metadata.kenmerk
+    dossier = dossier_number(metadata.dossiers[0].number)
+    return f"{dossier}, nr. {metadata.number}" if metadata.number else dossier

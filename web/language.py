@@ -1,0 +1,37 @@
+"""The language of the page: the one chosen with the switch, else the one that the browser prefers, else Dutch."""
+
+from flask import Flask, Response, request
+from flask_babel import Babel, get_locale
+
+LANGUAGES = ("nl", "en")
+_PARAMETER = "taal"
+_A_YEAR = 365 * 24 * 3600  # seconds
+
+
+def set_up_languages(app: Flask) -> None:
+    """Let templates speak the language of the request, and remember the choice made with `?taal=`."""
+    Babel(app, default_locale=LANGUAGES[0], locale_selector=_preferred)
+
+    @app.after_request
+    def remember(response: Response) -> Response:
+        response.vary.update(("Accept-Language", "Cookie"))
+        if _chosen() is not None:
+            response.set_cookie(_PARAMETER, _chosen() or "", max_age=_A_YEAR, httponly=True, samesite="Lax")
+        return response
+
+
+def language() -> str:
+    """The language of this request's page."""
+    return str(get_locale() or LANGUAGES[0])
+
+
+def _preferred() -> str:
+    chosen = _chosen() or request.cookies.get(_PARAMETER)
+    if chosen in LANGUAGES:
+        return chosen
+    return request.accept_languages.best_match(LANGUAGES, default=LANGUAGES[0]) or LANGUAGES[0]
+
+
+def _chosen() -> str | None:
+    chosen = request.args.get(_PARAMETER)
+    return chosen if chosen in LANGUAGES else None

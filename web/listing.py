@@ -1,0 +1,76 @@
+"""The list of letters: newest first, narrowed by words and kind, a page at a time."""
+
+import datetime
+import math
+import threading
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index.types import LetterRecord
+from web.services import Generation
+
+_PER_PAGE = 50
+_UNDATED = datetime.date.min  # letters whose date is not known stand last
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLetters:
+    """One page of the list: page `page` of `pages`, counted from 1; `found` counts all letters that pass."""
+
+    letters: tuple[LetterRecord, ...]
+    found: int
+    page: int
+    pages: int
+
+
+class LetterList:
+    """The letters of one generation in the order of the list, kept until another generation is in force."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._kept: tuple[int, tuple[tuple[str, LetterRecord], ...]] | None = None
+
+    def page(self, generation: Generation, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
+        """The letters that hold every word in title, number, sender or file name; `page` is brought within bounds."""
+        wanted = fold(words).split()
+        passing = [
+            letter
+            for haystack, letter in self._sorted(generation)
+            if (not kind or letter.metadata.kind == kind) and all(word in haystack for word in wanted)
+        ]
+        pages = max(1, math.ceil(len(passing) / _PER_PAGE))
+        page = min(max(page, 1), pages)
+        return ListedLetters(tuple(passing[(page - 1) * _PER_PAGE : page * _PER_PAGE]), len(passing), page, pages)
+
+    def newest(self, generation: Generation, number: int) -> tuple[LetterRecord, ...]:
+        """The letters with the latest dates."""
+        return tuple(letter for _, letter in self._sorted(generation)[:number])
+
+    def _sorted(self, generation: Generation) -> Sequence[tuple[str, LetterRecord]]:
+        with self._guard:
+            if self._kept is None or self._kept[0] != generation.info.number:
+                self._kept = generation.info.number, _in_order(generation.letters)
+            return self._kept[1]
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: lower case, without accents."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+
+
+def _in_order(letters: Mapping[str, LetterRecord]) -> tuple[tuple[str, LetterRecord], ...]:
+    ordered = sorted(letters.values(), key=lambda letter: (letter.metadata.title, letter.id))
+    ordered.sort(key=lambda letter: letter.metadata.date or _UNDATED, reverse=True)
+    return tuple((_haystack(letter), letter) for letter in ordered)
+
+
+def _haystack(letter: LetterRecord) -> str:
+    metadata = letter.metadata
+    dossiers = [dossier.number.replace("-", " ") for dossier in metadata.dossiers]
+    people = [person.name for person in (*metadata.senders, *metadata.proposers, *metadata.questioners)]
+    identifier = metadata.reference.identifier if metadata.reference else ""
+    known = (*people, *dossiers, *(dossier.replace(" ", "") for dossier in dossiers))
+    numbers = (metadata.number, identifier, metadata.kenmerk)
+    return fold(" ".join((metadata.title, metadata.ministry, letter.file, *known, *numbers)))

@@ -1,0 +1,76 @@
+"""Text cut where a mark begins or ends, so that a template can write it without handling markup."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Span
+
+_BETWEEN_PARAGRAPHS = re.compile(r"\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text, marked or not. `first` is the first marked piece of what is shown.
+
+    A piece with a `sign` stands for the mark of a footnote, the position of which in the letter's notes is `note`.
+    """
+
+    text: str
+    marked: bool = False
+    first: bool = False
+    sign: str = ""
+    note: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The mark of a footnote, at an offset in the text."""
+
+    offset: int
+    text: str
+    note: int
+
+
+Pieces = tuple[Piece, ...]
+
+
+def cut(text: str, stretch: Span, marks: Sequence[Span], signs: Sequence[Sign] = ()) -> Pieces:
+    """The stretch of the text as pieces; marks are in order and do not overlap, and count in the whole text.
+
+    A mark shows as marked in every stretch that it runs through; `first` is set where the first mark begins.
+    """
+    inside = [sign for sign in signs if stretch.start < sign.offset <= stretch.end]
+    borders = {stretch.start, stretch.end, *(sign.offset for sign in inside)}
+    for mark in marks:
+        borders.update(border for border in (mark.start, mark.end) if stretch.start < border < stretch.end)
+    pieces: list[Piece] = []
+    steps = sorted(borders)
+    for start, end in zip(steps, [*steps[1:], stretch.end], strict=True):
+        pieces += [Piece("", sign=sign.text, note=sign.note) for sign in inside if sign.offset == start]
+        if start < end:
+            marked = any(mark.start <= start < mark.end for mark in marks)
+            pieces.append(Piece(text[start:end], marked, first=marked and start == marks[0].start))
+    return tuple(pieces)
+
+
+def paragraphs(text: str, stretch: Span) -> list[Span]:
+    """The paragraphs of a stretch, without the line breaks between them."""
+    found: list[Span] = []
+    start = stretch.start
+    for gap in _BETWEEN_PARAGRAPHS.finditer(text, stretch.start, stretch.end):
+        found.append(Span(start, gap.start()))
+        start = gap.end()
+    found.append(Span(start, stretch.end))
+    return [paragraph for paragraph in found if paragraph.start < paragraph.end]
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those with nothing but white space between them taken as one."""
+    result: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if result and not text[result[-1].end : span.start].strip():
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return tuple(result)

@@ -1,0 +1,168 @@
+"""An answer as the page shows it: the quotations, the passages with their marks, and the addresses of both."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from corpus.references import write
+from corpus.types import Person, Span
+from index.types import LetterRecord
+from qa.types import Answer, FootNote, Passage, Question, Verdict
+from web.excerpts import Excerpt, excerpt
+from web.labels import day, kind_label, likelihood
+from web.pieces import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a passage is shown marked: the letter, the reading that the spans count in, and the spans."""
+
+    letter: str
+    reading: str
+    spans: tuple[Span, ...]
+    in_notes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A line of the answer that quotes the passage with this rank."""
+
+    words: str
+    citation: str
+    rank: int
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of the answer that quotes nothing; `absent` when it says that a reference asked for is not held."""
+
+    text: str
+    absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """One passage, ready to be written out. `copied` is what the copy button takes along."""
+
+    rank: int
+    record: LetterRecord
+    kind: str
+    date: str
+    headings: tuple[str, ...]
+    question: str
+    speaker: str
+    excerpt: Excerpt
+    citation: str
+    copied: str
+    address: Address
+    pages: str
+    likelihood: str
+    percentage: int
+    notes: tuple[FootNote, ...]
+    duplicates: tuple[LetterRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """A whole answer. `recognised` is what the question was understood to name."""
+
+    language: str
+    answered: bool
+    statements: tuple[Statement, ...]
+    quotations: tuple[Quotation, ...]
+    passages: tuple[PassageView, ...]
+    recognised: tuple[str, ...]
+    suggestions: tuple[str, ...]
+
+
+def present(answer: Answer) -> AnswerView:
+    """Everything that the page needs of an answer, in the language of the request."""
+    quotations: list[Quotation] = []
+    statements: list[Statement] = []
+    absent = [write(missing.reference) for missing in answer.missing]
+    for line in filter(None, answer.text.split("\n")):
+        quotation = _quotation(line, answer.passages)
+        if quotation:
+            quotations.append(quotation)
+        else:
+            statements.append(Statement(line, any(reference in line for reference in absent)))
+    return AnswerView(
+        language=answer.question.language.value,
+        answered=answer.verdict is Verdict.ANSWERED,
+        statements=tuple(statements),
+        quotations=tuple(quotations),
+        passages=tuple(_passage(passage) for passage in answer.passages),
+        recognised=tuple(_recognised(answer.question)),
+        suggestions=answer.suggestions,
+    )
+
+
+def quote_with_citation(words: str, citation: str) -> str:
+    """A quotation as it is pasted into a text."""
+    return f"“{words}” ({citation})"
+
+
+def _quotation(line: str, passages: Iterable[Passage]) -> Quotation | None:
+    """The quotation that a line holds: words of a passage, then its citation in brackets."""
+    for passage in passages:
+        words = _quoted(passage)
+        if words in line and line.endswith(f"({passage.citation})"):
+            return Quotation(words, passage.citation, passage.rank, _address(passage))
+    return None
+
+
+def _passage(passage: Passage) -> PassageView:
+    metadata = passage.letter.metadata
+    marks = [
+        Span(span.start - passage.start, span.end - passage.start) for span in (quote.span for quote in passage.quotes)
+    ]
+    return PassageView(
+        rank=passage.rank,
+        record=passage.letter,
+        kind=kind_label(metadata.kind),
+        date=day(metadata.date),
+        headings=passage.headings,
+        question=passage.question,
+        speaker=passage.speaker,
+        excerpt=excerpt(passage.text, joined(passage.text, marks)),
+        citation=passage.citation,
+        copied=quote_with_citation(_quoted(passage), passage.citation),
+        address=_address(passage),
+        pages=_pages(passage),
+        likelihood=likelihood(passage.score),
+        percentage=min(max(round(100 * passage.score), 1), 99),
+        notes=passage.notes,
+        duplicates=passage.duplicates,
+    )
+
+
+def _quoted(passage: Passage) -> str:
+    return " ".join(quote.text for quote in passage.quotes) or passage.text
+
+
+def _address(passage: Passage) -> Address:
+    spans = [quote.span for quote in passage.quotes] or [Span(passage.start, passage.end)]
+    inside = [Span(span.start - passage.start, span.end - passage.start) for span in spans]
+    shown = [Span(span.start + passage.start, span.end + passage.start) for span in joined(passage.text, inside)]
+    return Address(passage.letter.id, passage.letter.reading, tuple(shown), passage.in_notes)
+
+
+def _pages(passage: Passage) -> str:
+    """The file pages of the quoted words, in words; "" for a format without pages."""
+    page = passage.quotes[0].page if passage.quotes else passage.page
+    return gettext("page %(number)s", number=page) if page else ""
+
+
+def _recognised(question: Question) -> Iterable[str]:
+    yield from (_named(person) for person in question.people)
+    yield from (write(reference) for reference in question.references)
+    if question.period:
+        start, end = day(question.period.start), day(question.period.end)
+        yield gettext("%(words)s (%(start)s to %(end)s)", words=question.period.words, start=start, end=end)
+
+
+def _named(person: Person) -> str:
+    name = f"{person.first} {person.name}".strip()
+    return f"{name} ({person.party})" if person.party else name

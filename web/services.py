@@ -1,0 +1,78 @@
+"""What the pages need from the rest of the program, passed in once when the app is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, cast
+
+from flask import current_app
+
+from corpus.types import Letter
+from index.types import Filters, GenerationInfo, LetterRecord
+from qa.types import Answer
+
+EXTENSION = "vraagbaak"
+
+
+class Answerer(Protocol):
+    """Answers questions."""
+
+    def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
+        """Answer with at most `top` passages; raises AnswerProblem for a question that cannot be taken."""
+        ...
+
+
+class Generation(Protocol):
+    """The letters that are searched at this moment."""
+
+    @property
+    def info(self) -> GenerationInfo:
+        """Which generation this is."""
+        ...
+
+    @property
+    def letters(self) -> Mapping[str, LetterRecord]:
+        """All letters by id."""
+        ...
+
+
+class Library(Protocol):
+    """Knows which generation is in force."""
+
+    def current(self) -> Generation:
+        """The generation in force; raises NoGeneration when nothing was built."""
+        ...
+
+
+class LetterStore(Protocol):
+    """Holds letters as read, and their files."""
+
+    def load(self, letter_id: str, reading: str | None = None) -> Letter:
+        """A letter by one reading of it, the present one unless named; raises UnknownLetter, DamagedStore."""
+        ...
+
+    def original(self, letter_id: str) -> bytes:
+        """The file's bytes; raises UnknownLetter, DamagedStore."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may differ from one server to the next. `sample` says that the letters are examples, not real work."""
+
+    sample: bool = False
+    trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything that `create_app` is given."""
+
+    answerer: Answerer
+    library: Library
+    store: LetterStore
+    settings: Settings = field(default_factory=Settings)
+
+
+def current_services() -> Services:
+    """The services of the app that handles this request."""
+    return cast("Services", current_app.extensions[EXTENSION])

@@ -1,0 +1,75 @@
+"""What people see when something cannot be done: in their language, with what to do next."""
+
+import logging
+
+from flask import Flask, Response, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from corpus.errors import DamagedStore, UnknownLetter
+from index.errors import IndexProblem, NoGeneration
+
+_log = logging.getLogger(__name__)
+
+
+def handle_errors(app: Flask) -> None:
+    """Show a page of our own for every error."""
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> ResponseReturnValue:
+        title, text = _refusal(error.code or 500)
+        return _page(title, text), error.code or 500
+
+    @app.errorhandler(SecurityError)
+    def untrusted_host(_: SecurityError) -> ResponseReturnValue:
+        # Without a trusted host no address can be made, so no page of ours either.
+        text = "Deze server hoort niet bij dit adres. / This server is not reached by this address.\n"
+        return Response(text, 400, mimetype="text/plain")
+
+    @app.errorhandler(UnknownLetter)
+    def unknown_letter(_: UnknownLetter) -> ResponseReturnValue:
+        title = gettext("This letter is not held")
+        text = gettext("It was removed, or the address is not complete. Look it up in the list of letters.")
+        return _page(title, text), 404
+
+    @app.errorhandler(DamagedStore)
+    def damaged(error: DamagedStore) -> ResponseReturnValue:
+        _log.error("%s", error)
+        return _page(gettext("This letter cannot be read"), str(error)), 500
+
+    @app.errorhandler(NoGeneration)
+    def nothing_built(_: NoGeneration) -> ResponseReturnValue:
+        text = gettext("Add letters and build the collection with the commands below; then load this page again.")
+        return _page(gettext("There are no letters yet"), text, first_steps=True), 503
+
+    @app.errorhandler(IndexProblem)
+    def unavailable(problem: IndexProblem) -> ResponseReturnValue:
+        _log.error("%s", problem)
+        return _page(gettext("The letters cannot be searched at the moment"), str(problem)), 503
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> ResponseReturnValue:
+        _log.exception("a request failed", exc_info=error)
+        title, text = _refusal(500)
+        return _page(title, text), 500
+
+
+def _refusal(code: int) -> tuple[str, str]:
+    refusals = {
+        400: (
+            gettext("This request cannot be taken"),
+            gettext("The address is not one that this server is reached by, or something in it has no meaning."),
+        ),
+        404: (
+            gettext("This page does not exist"),
+            gettext("The address is not complete, or what it points to is not in this collection."),
+        ),
+        405: (gettext("This is not possible here"), gettext("This address can only be read.")),
+    }
+    failure = gettext("Something went wrong"), gettext("It was written to the log of the server. Nothing was lost.")
+    return refusals.get(code, refusals[400] if code < 500 else failure)
+
+
+def _page(title: str, text: str, *, first_steps: bool = False) -> str:
+    return render_template("errors/error.html", title=title, text=text, first_steps=first_steps)
