@@ -1,0 +1,1 @@
+"""Readers: the bytes of a file to what stands in it."""

@@ -1,0 +1,242 @@
+"""Official publications of the States General in the XML of KOOP: kamerstukken, and written questions with answers.
+
+Of the official elements the reader makes facts; the title, the date line and the text become paragraphs. Moties get
+their proposers from the names under the text, with the initials that the metadata may give.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from corpus.layout.classify import classify
+from corpus.layout.heads import is_person_line
+from corpus.readers.handelingen import read_minutes
+from corpus.readers.koop import Blocks
+from corpus.readers.markup import child, children, inline_text, local_name, parse_xml
+from corpus.readers.official_facts import Facts, identity
+from corpus.types import BlockKind, FactName, Format, Paragraph, Reading
+
+_MOTIE = re.compile(r"\bmotie\b", re.IGNORECASE)
+_CLOSING = re.compile(r"\bgaa[nt]\s+over\s+tot\s+(?:de\s+)?(?:orde\s+van\s+)?(?:de\s+)?dag\b", re.IGNORECASE)
+_CONSIDERATION = re.compile(
+    r"(?:gehoord|gelezen|gelet|gezien|kennisgenomen|kennisnemend|in\s+aanmerking|indachtig|van\s+(?:mening|oordeel)|"
+    r"voorts|verder|tevens|[a-z]+ende?\b)|de\s+kamer\s*,?",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=\d)(?=[a-z]{3})")
+_NUMBERS = re.compile(r"\d.*", re.DOTALL)
+
+
+def read_official(data: bytes) -> Reading:
+    """Read an `officiele-publicatie`; raises `UnreadableFile`."""
+    return read_publication(parse_xml(data))
+
+
+def read_publication(root: etree._Element) -> Reading:
+    """Read the root element of an `officiele-publicatie`, of whichever kind it holds."""
+    for part in root:
+        name = local_name(part)
+        if name == "kamerstuk":
+            return _kamerstuk(root, part)
+        if name == "kamervragen":
+            return _kamervragen(root, part)
+        if name == "handelingen":
+            return read_minutes(root, part)
+    return _other(root)
+
+
+# ---------------------------------------------------------------------------------------------------- kamerstukken
+
+
+def _kamerstuk(root: etree._Element, kamerstuk: etree._Element) -> Reading:
+    facts = identity(root, child(kamerstuk, "kamerstukkop"))
+    blocks = Blocks(root)
+    for dossier in children(kamerstuk, "dossier"):
+        number = _dossier_number(child(dossier, "dossiernummer"))
+        title = inline_text(child(dossier, "titel"))
+        facts.add(FactName.DOSSIER, number)
+        facts.add(FactName.DOSSIER_TITLE, title)
+        blocks.aside(f"{number} {title}", "head of the stuk")
+    for part in kamerstuk:
+        if local_name(part) == "stuk":
+            _stuk(part, blocks, facts)
+        elif local_name(part) not in {"kamerstukkop", "dossier", ""}:
+            blocks.walk(part)
+    return _reading(blocks, facts, _with_dictum(classify(blocks.paragraphs)))
+
+
+def _dossier_number(element: etree._Element | None) -> str:
+    """As in "36 725 XXIII" or "21 501-02"; the number of a Rijkswet is left out."""
+    if element is None:
+        return ""
+    number = inline_text(child(element, "dossiernr"))
+    council = inline_text(child(element, "raadnr"))
+    chapter = inline_text(child(element, "begrotingshoofdstuk"))
+    return number + (f"-{council}" if council else "") + (f" {chapter}" if chapter else "")
+
+
+def _stuk(stuk: etree._Element, blocks: Blocks, facts: Facts) -> None:
+    number = inline_text(child(stuk, "stuknr"))
+    title = inline_text(child(stuk, "titel"))
+    date = child(stuk, "datumtekst")
+    facts.add(FactName.NUMBER, inline_text(next(stuk.iter("{*}ondernummer"), None)) or number)
+    facts.add_first(FactName.DOCUMENT_TYPE, title)
+    blocks.heading(f"{number} {title}".strip())
+    if date is not None:
+        facts.add(FactName.DATE, _date(date))
+    for part in stuk:
+        if local_name(part) not in {"stuknr", "titel", ""}:
+            blocks.walk_into(part)
+    if _MOTIE.search(title):
+        _sign(blocks.paragraphs, facts)
+
+
+def _date(element: etree._Element) -> str:
+    for part in element.iter("{*}datum"):
+        return part.get("isodatum") or inline_text(part)
+    return _GLUED.sub(" ", inline_text(element))
+
+
+def _sign(paragraphs: list[Paragraph], facts: Facts) -> None:
+    """Mark the names under a motie, and make them its proposers."""
+    start = _first_signature(paragraphs)
+    names: list[str] = []
+    for position in range(start, len(paragraphs)):
+        paragraph = paragraphs[position]
+        if paragraph.kind is BlockKind.PARAGRAPH and any(sign.isalpha() for sign in paragraph.text):
+            paragraphs[position] = replace(paragraph, kind=BlockKind.SIGNATURE)
+            names.extend(_names(paragraph.text))
+    facts.propose(names)
+
+
+def _with_dictum(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of a motie that asks nothing in the usual words: what follows its considerations is its dictum."""
+    opening = next((place for place, each in enumerate(paragraphs) if each.text.lower().startswith("de kamer,")), None)
+    if opening is None or any(each.kind is BlockKind.DICTUM for each in paragraphs):
+        return paragraphs
+    result = list(paragraphs)
+    asking = False
+    for position in range(opening + 1, _first_signature(result) - 1):
+        each = result[position]
+        plain = each.kind is BlockKind.PARAGRAPH
+        asking = asking or (plain and not _CONSIDERATION.match(each.text))
+        if asking and each.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+            result[position] = replace(each, kind=BlockKind.DICTUM, level=0)
+    return tuple(result)
+
+
+def _first_signature(paragraphs: list[Paragraph]) -> int:
+    for position, paragraph in enumerate(paragraphs):
+        if _CLOSING.search(paragraph.text):
+            return position + 1
+    # A motie without its closing words: the names are the lines at the end that are nothing else.
+    start = len(paragraphs)
+    while start and paragraphs[start - 1].kind is BlockKind.PARAGRAPH and is_person_line(paragraphs[start - 1].text):
+        start -= 1
+    return start
+
+
+def _names(text: str) -> Iterator[str]:
+    for part in re.split(r",|;|\sen\s", text):
+        name = part.strip(" _.")
+        if name:
+            yield name
+
+
+# ----------------------------------------------------------------------------------------------- written questions
+
+
+def _kamervragen(root: etree._Element, kamervragen: etree._Element) -> Reading:
+    facts = identity(root, child(kamervragen, "kamervraagkop"))
+    blocks = Blocks(root)
+    questions = _Questions(blocks)
+    classified: list[Paragraph] = []
+    for part in kamervragen:
+        name = local_name(part)
+        if name == "kamervraagnummer":
+            facts.add(FactName.NUMBER, inline_text(part))
+            blocks.aside(inline_text(part), "number of the stuk")
+        elif name in {"vraag", "antwoord"}:
+            questions.read(part, is_answer=name == "antwoord")
+            classified.extend(blocks.taken())
+        elif name not in {"kamervraagkop", ""}:
+            _describe(part, facts)
+            blocks.walk_into(part)
+            classified.extend(classify(blocks.taken()))
+    return _reading(blocks, facts, tuple(classified))
+
+
+def _describe(element: etree._Element, facts: Facts) -> None:
+    """The subject and the dates of a description: when the questions were sent in, when the answer came."""
+    for part in element.iter():
+        name = local_name(part)
+        if name == "kamervraagonderwerp":
+            facts.add(FactName.SUBJECT, inline_text(part))
+        elif name == "datum":
+            date = part.get("isodatum") or inline_text(part)
+            # The document is of the day of the answer, where there is one.
+            if element.get("type") == "antwoord":
+                facts.add_first(FactName.DATE, date)
+            else:
+                facts.add(FactName.DATE, date)
+
+
+class _Questions:
+    """Reads questions and answers one after the other."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._unanswered: list[str] = []
+
+    def read(self, element: etree._Element, *, is_answer: bool) -> None:
+        """The line "Vraag 3" as a heading, what follows as QUESTION or ANSWER, all with the number "3"."""
+        label = "Antwoord" if is_answer else "Vraag"
+        kind = BlockKind.ANSWER if is_answer else BlockKind.QUESTION
+        line = inline_text(child(element, "nr"))
+        start = len(self._blocks.paragraphs)
+        self._blocks.walk(element)
+        paragraphs = self._blocks.paragraphs[start:]
+        del self._blocks.paragraphs[start:]
+        if not line and paragraphs and paragraphs[0].text.lower().startswith(label.lower()) and len(paragraphs) > 1:
+            line = paragraphs.pop(0).text
+        number = self._number(line, is_answer=is_answer)
+        self._blocks.heading(line if not line[:1].isdigit() and line else f"{label} {line}".strip(), 1, number)
+        for paragraph in paragraphs:
+            if paragraph.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+                self._blocks.paragraphs.append(replace(paragraph, kind=kind, level=0, number=number))
+            else:
+                self._blocks.paragraphs.append(paragraph)
+
+    def _number(self, line: str, *, is_answer: bool) -> str:
+        found = _NUMBERS.search(line)
+        number = found[0].strip(" .:") if found else ""
+        if not is_answer:
+            self._unanswered.append(number)
+            return number
+        waiting, self._unanswered = [each for each in self._unanswered if each], []
+        if number or not waiting:
+            return number
+        return ", ".join(waiting[:-1]) + (" en " if len(waiting) > 1 else "") + waiting[-1]
+
+
+# ---------------------------------------------------------------------------------------------------------- others
+
+
+def _other(root: etree._Element) -> Reading:
+    """A publication of another kind: its text, and what its metadata says."""
+    facts = identity(root, None)
+    blocks = Blocks(root)
+    blocks.walk(root)
+    return _reading(blocks, facts, classify(blocks.paragraphs))
+
+
+def _reading(blocks: Blocks, facts: Facts, paragraphs: tuple[Paragraph, ...]) -> Reading:
+    return Reading(
+        Format.XML,
+        paragraphs,
+        notes=tuple(blocks.notes),
+        facts=facts.all(),
+        furniture=tuple(blocks.furniture),
+    )
