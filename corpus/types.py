@@ -206,7 +206,7 @@ class Reference:
         if self.kind is ReferenceKind.KAMERSTUK:
             parts = ["kst", self.dossier, self.number]
         elif self.kind is ReferenceKind.AANHANGSEL:
-            parts = [f"ah-{chamber}", year, self.number]
+            parts = [f"ah-{chamber}" if year else "ah", year, self.number]
         elif self.kind is ReferenceKind.HANDELINGEN:
             parts = [f"h-{chamber}", year, self.number, self.item]
         elif self.kind is ReferenceKind.BIJLAGE:
