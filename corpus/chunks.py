@@ -14,6 +14,8 @@ from corpus.packing import Border, Piece, pack
 from corpus.sections import Section, sections
 from corpus.types import Block, BlockKind, Chunk, Context, Kind, Letter, Note, Page, Span
 
+CHUNKS_VERSION = "1"
+"""The version of everything that decides how a letter is cut; raised whenever it would be cut differently."""
 LIMIT = 2_000
 """The most characters of a passage."""
 TARGET = 1_200
