@@ -26,7 +26,7 @@ _FORWARD = """
 
 _CLOSING = """
     a.i a.s a.u.b b.v c.a c.s cs e.a e.d e.v ed enz enzv etc inc jl jr l.l ll ltd mld mln n.v n.v.t o.i.d p.j p.m p.p
-    s.a s.v.p sr u.k u.s v.o.f v.s vzw w.o w.v.t.t.k z.o.z z.s.m
+    s.v.p sr u.k u.s v.o.f v.s vzw w.o w.v.t.t.k z.o.z z.s.m
 """
 """Abbreviations that may end a sentence: they do when a word follows that has a capital only for that."""
 
@@ -45,6 +45,9 @@ _LAST_TOKEN = re.compile(r"[^\s(\[«“\"]*\.(?=[)\]»”\"’']*$)")
 _INITIALS = re.compile(r"(?:^|[\s(«“\"-])(?:(?:[A-Z]|IJ|[A-Z](?:h|hr|l|j|f))\.-?)+$")
 # "1.", "12)", "a.", "iv)", "2.3.", "Ad 2.": nothing but the label of an item.
 _LABEL = re.compile(r"(?:[Aa]d )?[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5})[.)\]]+")
+_LABEL_START = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)] [A-ZÉ«]")
+# "… het volgende: 1." and "… ; 2.": a label in the middle of a sentence belongs to what follows it.
+_LABEL_INSIDE = re.compile(r"[:;,] (?:[Aa]d )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\.$")
 _PREFIXED_NAME = re.compile(r"(?:D[ea]|Den|Der|Van|Von|Ten|Ter|Te|El|Al|Ben|In ’t|’t|Op|Du|La|Le)(?: \w+)? [A-Z]")
 # "’s Avonds", "'t Is": the small letter stands before the capital.
 _APOSTROPHE_START = re.compile(r"[’'‘`][a-z] ?-?[A-Z]")
@@ -98,7 +101,9 @@ def _lost_blanks(text: str) -> Iterator[int]:
 
 
 def _opens(right: str) -> bool:
-    """Whether a text begins with a capital that its first word does not have by itself."""
+    """Whether a text begins with a label, or with a capital that its first word does not have by itself."""
+    if _LABEL_START.match(right):
+        return True
     word = _WORD.match(right.lstrip(_OPENING))
     return word is not None and word.group()[0].isupper() and _punkt().known_small(word.group().lower())
 
@@ -109,7 +114,7 @@ def _opens(right: str) -> bool:
 def _continues(left: str, right: str) -> bool:
     """Whether `right` goes on with the sentence `left`, whatever Punkt says."""
     right = right.lstrip()
-    if _LABEL.fullmatch(left) or _starts_small(right):
+    if _LABEL.fullmatch(left) or _LABEL_INSIDE.search(left[-12:]) or _starts_small(right):
         return True
     abbreviation = _abbreviation(left)
     if abbreviation in _words(_FORWARD):
@@ -120,7 +125,7 @@ def _continues(left: str, right: str) -> bool:
 
 
 def _starts_small(right: str) -> bool:
-    if _APOSTROPHE_START.match(right):
+    if _APOSTROPHE_START.match(right) or _LABEL_START.match(right):
         return False
     first = right.lstrip(_OPENING)[:1]
     return first.islower() or not any(character.isalnum() for character in right)
