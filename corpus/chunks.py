@@ -80,8 +80,16 @@ def _context(letter: Letter, section: Section, span: Span) -> Context:
         title=letter.metadata.title,
         headings=tuple(_text(letter, heading) for heading in section.headings if heading.start < span.start),
         question=" ".join(_text(letter, each) for each in questions) if answers else "",
-        speaker=section.speakers[0] if len(section.speakers) == 1 else "",
+        speaker=_speaker(letter, section, span),
     )
+
+
+def _speaker(letter: Letter, section: Section, span: Span) -> str:
+    """Who speaks in a passage; "" where several do, since their names stand in its text."""
+    before = [block for block in section.speakers if block.start <= span.start]
+    inside = [block for block in section.speakers if span.start < block.start < span.end]
+    names = {_text(letter, block).rstrip(" :") for block in (*before[-1:], *inside)}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _pieces(letter: Letter, section: Section) -> Iterator[Piece]:

@@ -22,13 +22,14 @@ class Section:
     """Neighbouring blocks, in order, and what they are about.
 
     `headings` from the outermost in, those that stand in the section itself included; `questions` are the spans of
-    the questions that its answers answer, also where they stand in the section; `speakers` name who speaks in it.
+    the questions that its answers answer, also where they stand in the section; `speakers` are the blocks that name
+    who speaks in it, the first of them from before the section when it goes on with a turn.
     """
 
     blocks: tuple[Block, ...]
     headings: tuple[Block, ...] = ()
     questions: tuple[Span, ...] = ()
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[Block, ...] = ()
 
     @property
     def start(self) -> int:
@@ -57,13 +58,12 @@ class _Walk:
     """Where a walk over the blocks stands: the headings in force, the questions met, who speaks."""
 
     def __init__(self, letter: Letter) -> None:
-        self._text = letter.text
         self._blocks = letter.blocks
         self._announced = _announced(letter.blocks)
         self._headings: list[Block] = []
         self._asked: dict[str, list[Span]] = {}
         self._latest: list[Span] = []
-        self._speakers: tuple[str, ...] = ()
+        self._speakers: tuple[Block, ...] = ()
         self._pending: list[Block] = []
         self._made: list[Section] = []
 
@@ -108,7 +108,7 @@ class _Walk:
             self._headings = [heading for heading in self._headings if heading.level < block.level]
             self._headings.append(block)
         elif kind is BlockKind.SPEAKER:
-            self._speakers = (self._text[block.start : block.end].rstrip(" :"),)
+            self._speakers = (block,)
         elif block.kind is BlockKind.QUESTION:
             if self._holds(BlockKind.ANSWER) or not self._holds(BlockKind.QUESTION):
                 self._latest = []
@@ -179,7 +179,7 @@ def _with_short_turns(given: Sequence[Section], short: int, long: int) -> list[S
             and section.end - before.start <= long
         )
         if before is not None and joins:
-            speakers = tuple(dict.fromkeys((*before.speakers, *section.speakers)))
+            speakers = (*before.speakers, *section.speakers)
             made[-1] = Section((*before.blocks, *section.blocks), section.headings, (), speakers)
         else:
             made.append(section)
