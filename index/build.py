@@ -1,0 +1,203 @@
+"""Making a new generation from the letters, in a folder of its own beside the generation that serves.
+
+What has not changed is taken over from the generation before: a letter's chunks with their terms, and the vector of
+every chunk that says the same. No file is shared with it, though: one that two generations held together would take
+both along when it is damaged.
+"""
+
+import contextlib
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.chunks import CHUNKS_VERSION, cut
+from corpus.errors import CorpusError
+from corpus.types import Letter
+from index.chunk_rows import ChunkEntry, canonical
+from index.chunk_store import chunk_terms
+from index.chunk_writer import ChunkWriter, Placed
+from index.dense import write_vectors
+from index.durable import size_of
+from index.embed import Embedding, known_vector, vectors_digest
+from index.fields import FIELDS_VERSION, Analysis, LetterFields
+from index.generation import CHUNKS_FILE, LEXICAL_FOLDER, VECTORS_FILE, Generation
+from index.lexical import add_documents
+from index.plan import Letters, Plan
+from index.space import writing_file
+from index.types import Encoder, LetterRecord, Manifest, StoredChunk, Vectors
+
+# Measured on real letters; a chunk besides its vector.
+_BYTES_PER_CHUNK = 6_000
+_CHUNKS_PER_LETTER = 4
+
+Progress = Callable[[int, int], None]
+"""Called with how many letters are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How letters become a generation."""
+
+    encoder: Encoder
+    analysis: Analysis
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The versions of what decides how a generation is searched, but for the encoder."""
+        return {"analysis": self.analysis.version, "chunks": CHUNKS_VERSION, "fields": FIELDS_VERSION}
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The generation to build on, and its folder."""
+
+    generation: Generation
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FailedLetter:
+    """A letter that the store holds and that could not be built in."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was put into the folder. `manifest` is None when nothing would differ from the generation before."""
+
+    manifest: Manifest | None
+    embedded: int
+    failed: tuple[FailedLetter, ...]
+
+
+class Stopwatch:
+    """How many seconds each step took."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextlib.contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time what happens inside."""
+        began = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - began
+
+
+class Draft:
+    """A generation in the making; used once."""
+
+    def __init__(self, folder: Path, recipe: Recipe, before: Before | None, watch: Stopwatch) -> None:
+        """Begin in a folder that is there and empty."""
+        self._folder = folder
+        self._recipe = recipe
+        self._before = before
+        self._watch = watch
+        self._failed: list[FailedLetter] = []
+        self._needed = 0
+
+    def make(self, letters: Letters, plan: Plan, progress: Progress, *, anyway: bool) -> Made:
+        """Carry out a plan, `anyway` also when that changes nothing; raises `DiskFull`."""
+        self._needed = space_needed(self._before, plan, self._recipe.encoder.dimensions)
+        embedding = Embedding(self._recipe.encoder)
+        with contextlib.closing(ChunkWriter(self._folder / CHUNKS_FILE)) as writer:
+            with self._step("carry", CHUNKS_FILE):
+                carried = self._carry(writer, plan)
+            with self._step("cut", CHUNKS_FILE):
+                placed = self._cut(letters, plan, writer, embedding, progress)
+            if not placed and not plan.removed and not plan.changed and not anyway:
+                return Made(None, 0, tuple(self._failed))
+            with self._step("encode", VECTORS_FILE):
+                vectors = embedding.finish()
+                for place in placed.values():
+                    first = place.first - len(carried)
+                    writer.seal_vectors(place, vectors_digest(vectors[first : first + place.count]))
+                self._write_vectors(carried, vectors)
+            with self._step("close", CHUNKS_FILE):
+                digests = writer.finish()
+        with self._step("terms", LEXICAL_FOLDER):
+            self._write_terms(len(carried))
+        readings = {**plan.kept, **{letter_id: plan.cut[letter_id] for letter_id in placed}}
+        encoder = self._recipe.encoder
+        manifest = Manifest(readings, writer.count, *digests, encoder.name, encoder.dimensions, self._recipe.versions)
+        return Made(manifest, embedding.encoded, tuple(self._failed))
+
+    def _carry(self, writer: ChunkWriter, plan: Plan) -> NDArray[np.int64]:
+        if self._before is None or not plan.kept:
+            return np.empty(0, dtype=np.int64)
+        return writer.carry(self._before.folder / CHUNKS_FILE, plan.kept.keys())
+
+    def _cut(
+        self, letters: Letters, plan: Plan, writer: ChunkWriter, embedding: Embedding, progress: Progress
+    ) -> dict[str, Placed]:
+        placed = {}
+        for done, (letter_id, reading) in enumerate(plan.cut.items(), start=1):
+            try:
+                letter = letters.load(letter_id, reading or None)
+            except CorpusError as problem:
+                self._failed.append(FailedLetter(letter_id, str(problem)))
+                continue
+            entries = _entries(letter, self._recipe.analysis)
+            known = self._known_chunks(letter_id)
+            for entry in entries:
+                embedding.add(entry.chunk, known_vector(known, entry.chunk))
+            placed[letter_id] = writer.add(_record(letter, reading), entries)
+            progress(done, len(plan.cut))
+        return placed
+
+    def _known_chunks(self, letter_id: str) -> dict[str, tuple[StoredChunk, Vectors]]:
+        """The chunks of a letter in the generation before, by id, with vectors that can be taken over."""
+        if self._before is None:
+            return {}
+        generation, encoder = self._before.generation, self._recipe.encoder
+        manifest = generation.info.manifest
+        if (manifest.encoder, manifest.versions.get("fields")) != (encoder.name, FIELDS_VERSION):
+            return {}
+        return {
+            stored.chunk.id: (stored, generation.vectors[stored.position])
+            for stored in generation.chunks.of_letter(letter_id)
+        }
+
+    def _write_vectors(self, carried: NDArray[np.int64], new: Vectors) -> None:
+        if self._before is not None and len(carried):
+            new = np.concatenate([self._before.generation.vectors[carried], new])
+        write_vectors(self._folder / VECTORS_FILE, new)
+
+    def _write_terms(self, carried: int) -> None:
+        """Add the new chunks to the terms that were there; begin anew where some chunks must leave."""
+        folder = self._folder / LEXICAL_FOLDER
+        if self._before is not None and 0 < carried == self._before.generation.chunks.count:
+            shutil.copytree(self._before.folder / LEXICAL_FOLDER, folder)
+        else:
+            carried = 0
+        add_documents(folder, chunk_terms(self._folder / CHUNKS_FILE, first=carried))
+
+    @contextlib.contextmanager
+    def _step(self, name: str, file: str) -> Iterator[None]:
+        with self._watch.step(name), writing_file(self._folder / file, self._needed):
+            yield
+
+
+def _entries(letter: Letter, analysis: Analysis) -> list[ChunkEntry]:
+    fields = LetterFields(letter, analysis)
+    return [ChunkEntry(chunk, fields.terms(chunk), tuple(fields.people(chunk))) for chunk in canonical(cut(letter))]
+
+
+def _record(letter: Letter, reading: str) -> LetterRecord:
+    pages = None if any(page.number is None for page in letter.pages) else len(letter.pages)
+    return LetterRecord(letter.id, letter.file, reading, pages, letter.metadata)
+
+
+def space_needed(before: Before | None, plan: Plan, dimensions: int) -> int:
+    """About how many bytes the new generation takes; only to be told when there is no room."""
+    known = len(before.generation.letters) if before else 0
+    if before and known:
+        return size_of(before.folder) * (len(plan.kept) + len(plan.cut)) // known
+    return len(plan.cut) * _CHUNKS_PER_LETTER * (_BYTES_PER_CHUNK + 4 * dimensions)

@@ -1,0 +1,199 @@
+"""The chunks and letters of a generation, in one SQLite file that is written once and then only read."""
+
+import contextlib
+import json
+import queue
+import sqlite3
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.types import Person
+from index.chunk_rows import letter_record, person_record, search_terms, stored_chunk
+from index.types import Field, Filters, LetterRecord, StoredChunk
+
+# As many as ask at the same moment; more wait for one another, for a fraction of a millisecond.
+_CONNECTIONS = 4
+_MAPPED_BYTES = 1 << 40
+_REMEMBERED_FILTERS = 64
+_NO_FILTERS = Filters()
+
+_FETCH = """
+SELECT position, letter, id, start, end, page, page_end, in_notes, text, context, sentences, notes, sentence_terms,
+       context_terms
+FROM chunk WHERE position IN (SELECT value FROM json_each(?))
+"""
+_TERMS = """
+SELECT position, sentence_terms, note_terms, context_terms, name_terms FROM chunk WHERE position >= ? ORDER BY position
+"""
+# A filter that is not set is NULL. Dossier "36200" also means its chapters, "36200-XV" and the others.
+_LETTERS_WITHIN = """
+SELECT first, count FROM letter
+WHERE (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
+  AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))
+  AND (:date_from IS NULL OR date >= :date_from)
+  AND (:date_to IS NULL OR date <= :date_to)
+  AND (:dossier IS NULL OR number IN (
+      SELECT letter FROM letter_dossier WHERE dossier = :dossier OR instr(dossier, :dossier || '-') = 1))
+"""
+_LETTERS_OF_PEOPLE = """
+SELECT first, count FROM letter
+WHERE number IN (SELECT letter FROM letter_person WHERE person IN (SELECT value FROM json_each(:people)))
+"""
+_CHUNKS_NAMING_PEOPLE = """
+SELECT position FROM chunk_person WHERE person IN (SELECT value FROM json_each(:people))
+"""
+
+PersonMatcher = Callable[[str, Person], bool]
+"""Whether the words of a person filter mean this person."""
+
+
+class ChunkStore:
+    """The file of chunks, open for reading by many threads; it stays whole when the file is removed."""
+
+    def __init__(self, path: Path, person_matches: PersonMatcher) -> None:
+        """Open the file; raises `sqlite3.Error` when it does not hold chunks."""
+        self._person_matches = person_matches
+        # Opened here and not when they are needed: by then the file may have been removed.
+        connections = [_open(path) for _ in range(_CONNECTIONS)]
+        weakref.finalize(self, _close, connections)
+        self._free: queue.SimpleQueue[sqlite3.Connection] = queue.SimpleQueue()
+        for connection in connections:
+            self._free.put(connection)
+        self._guard = threading.Lock()
+        self._known_letters: _Letters | None = None
+        self._allowed: OrderedDict[Filters, NDArray[np.int64]] = OrderedDict()
+        self._count: int = self._rows("SELECT coalesce(max(position) + 1, 0) FROM chunk")[0][0]
+
+    @property
+    def count(self) -> int:
+        """The number of chunks."""
+        return self._count
+
+    @property
+    def letters(self) -> Mapping[str, LetterRecord]:
+        """All letters by id, in the order of their chunks."""
+        return MappingProxyType(self._letters().by_id)
+
+    def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
+        """The chunks at these positions, in the order asked; raises `IndexError` for one that there is not."""
+        letters = self._letters().by_number
+        rows = self._rows(_FETCH, (json.dumps([int(position) for position in positions]),))
+        found = {row[0]: stored_chunk(row, letters[row[1]]) for row in rows}
+        missing = [position for position in positions if position not in found]
+        if missing:
+            raise IndexError(f"no chunk at position {missing[0]} among {self._count}")
+        return [found[position] for position in positions]
+
+    def allowed(self, filters: Filters | None) -> NDArray[np.int64] | None:
+        """The positions that pass, ascending; None when all do."""
+        if filters is None or filters == _NO_FILTERS:
+            return None
+        with self._guard:
+            known = self._allowed.get(filters)
+        if known is None:
+            known = np.flatnonzero(self._mask(filters)).astype(np.int64)
+            with self._guard:
+                self._allowed[filters] = known
+                if len(self._allowed) > _REMEMBERED_FILTERS:
+                    self._allowed.popitem(last=False)
+        return known
+
+    def count_undated(self, filters: Filters) -> int:
+        """How many letters without a date would pass but for the dates of the filter; 0 without such dates."""
+        if filters.date_from is None and filters.date_to is None:
+            return 0
+        mask = self._mask(replace(filters, date_from=None, date_to=None))
+        undated = self._rows("SELECT first, count FROM letter WHERE date IS NULL")
+        return sum(1 for first, count in undated if mask[first : first + count].any())
+
+    def of_letter(self, letter_id: str) -> list[StoredChunk]:
+        """All chunks of a letter, by position; none for a letter that is not held."""
+        rows = self._rows("SELECT first, count FROM letter WHERE id = ?", (letter_id,))
+        return [stored for first, count in rows for stored in self.fetch(range(first, first + count))]
+
+    def _mask(self, filters: Filters) -> NDArray[np.bool_]:
+        mask = np.zeros(self._count, dtype=np.bool_)
+        for first, count in self._rows(_LETTERS_WITHIN, _values(filters)):
+            mask[first : first + count] = True
+        return mask & self._naming(filters.person) if filters.person else mask
+
+    def _naming(self, person: str) -> NDArray[np.bool_]:
+        """The chunks that name the person, and all those of the letters that the person sent, received or asked."""
+        people = self._rows("SELECT number, record FROM person")
+        meant = [number for number, record in people if self._person_matches(person, person_record(record))]
+        values = {"people": json.dumps(meant)}
+        mask = np.zeros(self._count, dtype=np.bool_)
+        for first, count in self._rows(_LETTERS_OF_PEOPLE, values):
+            mask[first : first + count] = True
+        for (position,) in self._rows(_CHUNKS_NAMING_PEOPLE, values):
+            mask[position] = True
+        return mask
+
+    def _letters(self) -> "_Letters":
+        letters = self._known_letters
+        if letters is None:
+            rows = self._rows("SELECT number, record FROM letter ORDER BY first")
+            by_number = {number: letter_record(record) for number, record in rows}
+            self._known_letters = letters = _Letters(by_number, {record.id: record for record in by_number.values()})
+        return letters
+
+    def _rows(self, query: str, values: Mapping[str, object] | tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        with self._connection() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextlib.contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        connection = self._free.get()
+        try:
+            yield connection
+        finally:
+            self._free.put(connection)
+
+
+def chunk_terms(path: Path, first: int) -> Iterator[tuple[int, dict[Field, list[str]]]]:
+    """The terms per field of each chunk in a file of chunks from position `first` on, by position."""
+    with contextlib.closing(_open(path)) as connection:
+        for position, *terms in connection.execute(_TERMS, (first,)):
+            yield position, search_terms(*terms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The letters of a generation, by their number in the file and by id."""
+
+    by_number: Mapping[int, LetterRecord]
+    by_id: Mapping[str, LetterRecord]
+
+
+def _values(filters: Filters) -> dict[str, str | None]:
+    return {
+        "kinds": json.dumps([kind.value for kind in filters.kinds]) if filters.kinds else None,
+        "ids": json.dumps(list(filters.letters)) if filters.letters else None,
+        "date_from": filters.date_from.isoformat() if filters.date_from else None,
+        "date_to": filters.date_to.isoformat() if filters.date_to else None,
+        "dossier": filters.dossier or None,
+    }
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    # Immutable: no lock is taken and no journal looked for. Used by one thread at a time, not always the same.
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False, isolation_level=None
+    )
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+    connection.execute("SELECT 1 FROM chunk LIMIT 1").fetchone()
+    return connection
+
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()

@@ -1,0 +1,87 @@
+"""One generation, open for searching: chunks, vectors and terms of the same letters, checked against one another."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from index.chunk_store import ChunkStore, PersonMatcher
+from index.dense import DenseIndex
+from index.errors import DamagedGeneration
+from index.lexical import LexicalIndex
+from index.seal import Check, Seal, problems_of, read_manifest, read_seal
+from index.types import Field, Filters, GenerationInfo, Hit, LetterRecord, Manifest, StoredChunk, Term, Vectors
+
+CHUNKS_FILE = "chunks.sqlite"
+VECTORS_FILE = "vectors.faiss"
+LEXICAL_FOLDER = "lexical"
+
+
+class Generation:
+    """One generation, open for reading by many threads. Nothing in it changes, also when its folder is removed."""
+
+    def __init__(self, folder: Path, check: Check, person_matches: PersonMatcher, *, current: bool) -> None:
+        """Check and open the generation in a folder; raises `DamagedGeneration`, `UnsupportedLayout`."""
+        sealed, manifest = checked(folder, check)
+        self._info = GenerationInfo(sealed.number, sealed.created, manifest, current)
+        try:
+            self._chunks = ChunkStore(folder / CHUNKS_FILE, person_matches)
+            self._dense = DenseIndex(folder / VECTORS_FILE)
+            self._lexical = LexicalIndex(folder / LEXICAL_FOLDER)
+        except (OSError, ValueError, RuntimeError, sqlite3.Error) as wrong:
+            raise DamagedGeneration(f"{folder} cannot be opened: {wrong}") from wrong
+        counts = {manifest.chunk_count, self._chunks.count, self._dense.count, self._lexical.count}
+        if len(counts) > 1:
+            raise DamagedGeneration(f"{folder} does not fit together: it holds {sorted(counts)} chunks")
+
+    @property
+    def info(self) -> GenerationInfo:
+        """Which generation this is; `current` says whether it was opened as the one in force."""
+        return self._info
+
+    @property
+    def letters(self) -> Mapping[str, LetterRecord]:
+        """All letters by id."""
+        return self._chunks.letters
+
+    @property
+    def chunks(self) -> ChunkStore:
+        """The chunks by themselves, for building on them."""
+        return self._chunks
+
+    @property
+    def vectors(self) -> Vectors:
+        """The vectors of all chunks by position, (chunks, dimensions), for reading only."""
+        return self._dense.vectors
+
+    def search_lexical(
+        self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None
+    ) -> list[Hit]:
+        """The best `limit` chunks by BM25 over one field, best first; equal scores by position."""
+        return self._lexical.search(field, terms, limit, self._chunks.allowed(filters))
+
+    def search_dense(self, vector: Vectors, limit: int, filters: Filters | None = None) -> list[Hit]:
+        """The best `limit` chunks by dot product with a (dimensions,) float32 vector, best first; ties by position."""
+        return self._dense.search(vector, limit, self._chunks.allowed(filters))
+
+    def document_frequencies(self, field: Field, terms: Sequence[str]) -> list[int]:
+        """In how many chunks each term stands in this field, in the order asked."""
+        return self._lexical.document_frequencies(field, terms)
+
+    def count_undated(self, filters: Filters) -> int:
+        """How many letters a date filter leaves out because they have no date; 0 without a date filter."""
+        return self._chunks.count_undated(filters)
+
+    def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
+        """The chunks at these positions, in the order asked; raises `IndexError` for one that there is not."""
+        return self._chunks.fetch(positions)
+
+
+def checked(folder: Path, check: Check) -> tuple[Seal, Manifest]:
+    """The seal and manifest of a generation whose files are as they were written.
+
+    Raises `DamagedGeneration` that names the first file that is not, and `UnsupportedLayout`.
+    """
+    sealed = read_seal(folder)
+    for problem in problems_of(folder, sealed, check):
+        raise DamagedGeneration(problem)
+    return sealed, read_manifest(folder)

@@ -1,0 +1,264 @@
+"""The generations of a data folder: which one serves, building the next, going back, checking, clearing away."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import analysis as dutch
+from index.build import Before, Draft, FailedLetter, Made, Progress, Recipe, Stopwatch, space_needed
+from index.durable import replace_file
+from index.errors import DamagedGeneration, IndexProblem, NoGeneration, UnsupportedEncoder, UnsupportedLayout
+from index.fields import Analysis
+from index.generation import Generation, checked
+from index.lock import writing
+from index.plan import Letters, Plan, make_plan
+from index.seal import LAYOUT, Check, is_newer, other_layout
+from index.shelf import Shelf, accept_any
+from index.space import writing_file
+from index.types import Encoder, GenerationInfo
+
+_NOTHING_MADE = Made(None, 0, ())
+LAYOUT_FILE = "LAYOUT"
+GENERATIONS_FOLDER = "generations"
+DUTCH = Analysis(dutch.ANALYSIS_VERSION, dutch.analyse, dutch.names)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. `generation` is the number in force after it, None where there is still none.
+
+    `added`, `changed` and `removed` are ids of letters; `failed` are those that are held but could not be built in.
+    `chunks` and `letters` are all those of the generation, `embedded` the chunks that were encoded; seconds per step.
+    """
+
+    generation: int | None
+    up_to_date: bool
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    failed: tuple[FailedLetter, ...]
+    letters: int
+    chunks: int
+    embedded: int
+    seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """The generation that is handed out, the mark of the pointer when it was opened, and what was wrong with others."""
+
+    mark: tuple[int, int] | None
+    generation: Generation
+    problems: tuple[str, ...]
+
+
+class Library:
+    """The generations of one data folder. Safe to use from many threads and processes.
+
+    Its state is the generation that it hands out; who holds an older one keeps it whole.
+    """
+
+    def __init__(
+        self, folder: Path, encoder: Encoder, *, analysis: Analysis = DUTCH, check: Check = Check.SIZES, keep: int = 5
+    ) -> None:
+        """Begin with a data folder; nothing is read or written yet.
+
+        `check` is how much is looked at when the first generation is opened: a server takes `Check.FULL`. After a
+        build the newest `keep` generations stay, and the one in force.
+        """
+        self._data = folder
+        self._shelf = Shelf(folder / GENERATIONS_FOLDER)
+        self._recipe = Recipe(encoder, analysis)
+        self._check = check
+        self._keep = keep
+        self._opening = threading.Lock()
+        self._serving: _Serving | None = None
+
+    # ------------------------------------------------------------------------------------------------ serving
+
+    def current(self) -> Generation:
+        """The generation in force, or the one before it when that is damaged: then `problems` says so.
+
+        Cheap: looks whether another generation was put in force, and only then opens that. Raises `NoGeneration`, and
+        `DamagedGeneration`, `UnsupportedEncoder` or `UnsupportedLayout` when there are some but none can be used.
+        """
+        serving = self._serving
+        if serving is not None and serving.mark == self._shelf.mark():
+            return serving.generation
+        if serving is None:
+            with self._opening:
+                return self._open_in_force(self._check).generation
+        # While one thread opens the next generation, the others go on with the one before.
+        if self._opening.acquire(blocking=False):
+            try:
+                return self._open_in_force(Check.SIZES).generation
+            finally:
+                self._opening.release()
+        return serving.generation
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Why the generation handed out is not the one in force, a line for each trouble; empty when it is."""
+        serving = self._serving
+        return serving.problems if serving is not None else ()
+
+    def _open_in_force(self, check: Check) -> _Serving:
+        while True:
+            mark, serving = self._shelf.mark(), self._serving
+            if serving is not None and serving.mark == mark:
+                return serving
+            try:
+                self._check_layout(older_too=True)
+                generation, problems = self._shelf.first_whole(check, self._refuse_unsearchable)
+            except IndexProblem as trouble:
+                if serving is None:
+                    raise
+                generation, problems = serving.generation, (str(trouble),)
+            # A generation that was cleared away while it was being opened looks damaged: another is in force by then.
+            if not problems or self._shelf.mark() == mark:
+                self._serving = serving = _Serving(mark, generation, problems)
+                return serving
+
+    def _refuse_unsearchable(self, info: GenerationInfo) -> None:
+        """Refuse a generation that this program's encoder and analysis cannot ask."""
+        manifest, encoder = info.manifest, self._recipe.encoder
+        if manifest.encoder != encoder.name:
+            raise UnsupportedEncoder(
+                f"generation {info.number} was built with the encoder {manifest.encoder}, this program asks with "
+                f"{encoder.name}: run `vraagbaak build`"
+            )
+        built, asked = manifest.versions.get("analysis"), self._recipe.analysis.version
+        if built != asked:
+            raise UnsupportedLayout(
+                f"generation {info.number} was built with version {built} of the analysis of words, this program asks "
+                f"with version {asked}: run `vraagbaak build`"
+            )
+
+    # ----------------------------------------------------------------------------------------------- building
+
+    def build(self, letters: Letters, progress: Progress = lambda _done, _total: None) -> BuildReport:
+        """Make a generation of all letters and put it in force; nothing is made when nothing changed.
+
+        Raises `Busy`, `DiskFull` and `UnsupportedLayout`; whatever happens, what serves goes on serving.
+        """
+        with writing(self._data, "build"):
+            self._check_layout(older_too=False)
+            before, troubles = self._to_build_on(Check.SIZES)
+            plan = self._plan(letters, before)
+            if plan.is_empty and not troubles:
+                self._shelf.sweep()
+                return _report(before.generation if before else None, plan, _NOTHING_MADE, Stopwatch())
+            # What is taken over would else carry its damage into the new generation, under a new checksum.
+            before, troubles = self._to_build_on(Check.FULL)
+            return self._build(letters, before, progress, anyway=bool(troubles))
+
+    def _build(self, letters: Letters, before: Before | None, progress: Progress, *, anyway: bool) -> BuildReport:
+        plan, watch = self._plan(letters, before), Stopwatch()
+        with self._shelf.draft() as folder:
+            made = Draft(folder, self._recipe, before, watch).make(letters, plan, progress, anyway=anyway)
+            if made.manifest is None:
+                return _report(before.generation if before else None, plan, made, watch)
+            needed = space_needed(before, plan, self._recipe.encoder.dimensions)
+            with watch.step("seal"), writing_file(folder, needed):
+                number = self._shelf.publish(folder, made.manifest)
+        with watch.step("activate"):
+            replace_file(self._data / LAYOUT_FILE, f"{LAYOUT}\n".encode())
+            generation = self._put_in_force(number)
+            self._prune(self._keep)
+        return _report(generation, plan, made, watch)
+
+    def _plan(self, letters: Letters, before: Before | None) -> Plan:
+        manifest = before.generation.info.manifest if before else None
+        return make_plan(letters, manifest, self._recipe.encoder.name, self._recipe.versions)
+
+    def _to_build_on(self, check: Check) -> tuple[Before | None, tuple[str, ...]]:
+        try:
+            generation, troubles = self._shelf.first_whole(check, accept_any)
+        except NoGeneration:
+            return None, ()
+        except IndexProblem as trouble:
+            return None, (str(trouble),)
+        return Before(generation, self._shelf.folder(generation.info.number)), troubles
+
+    def _put_in_force(self, number: int) -> Generation:
+        generation = self._shelf.activate(number, self._refuse_unsearchable)
+        self._serving = _Serving(self._shelf.mark(), generation, ())
+        return generation
+
+    # ------------------------------------------------------------------------------------------- looking after
+
+    def generations(self) -> list[GenerationInfo]:
+        """The generations on disk, oldest first; `verify` names those that are left out for being damaged."""
+        try:
+            in_force = self._shelf.in_force()
+        except DamagedGeneration:
+            in_force = None
+        found = []
+        for number in self._shelf.numbers():
+            folder = self._shelf.folder(number)
+            try:
+                sealed, manifest = checked(folder, Check.SIZES)
+            except (DamagedGeneration, UnsupportedLayout):
+                continue
+            found.append(GenerationInfo(number, sealed.created, manifest, number == in_force))
+        return found
+
+    def activate(self, number: int) -> GenerationInfo:
+        """Check a generation whole and put it in force; raises `Busy`, `NoGeneration` and what makes it unusable."""
+        with writing(self._data, "rollback"):
+            self._check_layout(older_too=True)
+            return self._put_in_force(number).info
+
+    def rollback(self, number: int | None = None) -> GenerationInfo:
+        """Put an earlier generation back in force: the newest before the present one, unless a number is given.
+
+        Raises what `activate` raises, and `NoGeneration` when there is none before.
+        """
+        if number is None:
+            in_force = self._shelf.in_force() or 0
+            earlier = [one for one in self._shelf.numbers() if one < in_force]
+            if not earlier:
+                raise NoGeneration("there is no earlier generation to go back to")
+            number = earlier[-1]
+        return self.activate(number)
+
+    def verify(self, number: int | None = None) -> list[str]:
+        """Read every byte of one generation, or of all; what is wrong, a line for each file, empty when all is well."""
+        return self._shelf.problems(number)
+
+    def prune(self, keep: int) -> None:
+        """Clear away all but the newest `keep` generations and the one in force; raises `Busy`."""
+        with writing(self._data, "prune"):
+            self._prune(keep)
+
+    def _prune(self, keep: int) -> None:
+        in_force = self._shelf.in_force()
+        for number in self._shelf.numbers()[: -max(keep, 1)]:
+            if number != in_force:
+                self._shelf.remove(number)
+
+    def _check_layout(self, *, older_too: bool) -> None:
+        try:
+            layout = (self._data / LAYOUT_FILE).read_text().strip()
+        except FileNotFoundError:
+            return
+        if layout != LAYOUT and (older_too or is_newer(layout)):
+            raise UnsupportedLayout(f"{self._data} {other_layout(layout)}")
+
+
+def _report(generation: Generation | None, plan: Plan, made: Made, watch: Stopwatch) -> BuildReport:
+    failed = {letter.id for letter in made.failed}
+    manifest = generation.info.manifest if generation else None
+    return BuildReport(
+        generation=generation.info.number if generation else None,
+        up_to_date=made.manifest is None,
+        added=tuple(letter_id for letter_id in plan.added if letter_id not in failed),
+        changed=tuple(letter_id for letter_id in plan.changed if letter_id not in failed),
+        removed=plan.removed,
+        failed=made.failed,
+        letters=len(manifest.letters) if manifest else 0,
+        chunks=manifest.chunk_count if manifest else 0,
+        embedded=made.embedded,
+        seconds=watch.seconds,
+    )

@@ -1,0 +1,72 @@
+"""What a build has to do: which letters stay as they are, which come, change or leave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.store import READING_VERSION
+from corpus.types import Letter
+from index.types import Manifest
+
+
+class Letters(Protocol):
+    """The part of `corpus.store.Store` that a build needs."""
+
+    def letters(self) -> list[str]:
+        """The ids of all letters, sorted."""
+        ...
+
+    def has(self, letter_id: str) -> bool:
+        """Whether the letter is held, read by the present version of the reader."""
+        ...
+
+    def readings(self, letter_id: str) -> list[str]:
+        """The versions of the readings that are held, oldest first."""
+        ...
+
+    def load(self, letter_id: str, reading: str | None = None) -> Letter:
+        """The letter as one reading saw it; raises a `CorpusError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The letters by what happens to them; ids are sorted.
+
+    `kept` stay with their chunks as they are, `cut` are cut and analysed: both map an id to the reading to use. `added`
+    and `changed` (another reading) say why; where the program itself changed, letters are cut for neither.
+    """
+
+    kept: Mapping[str, str]
+    cut: Mapping[str, str]
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to do."""
+        return not self.cut and not self.removed
+
+
+def make_plan(letters: Letters, before: Manifest | None, encoder: str, versions: Mapping[str, str]) -> Plan:
+    """Compare the letters that are held with those of the generation before; loads none of them."""
+    held = {letter_id: _reading(letters, letter_id) for letter_id in letters.letters()}
+    known = before.letters if before else {}
+    as_before = before is not None and before.encoder == encoder and before.versions == versions
+    kept = {key: reading for key, reading in held.items() if as_before and known.get(key) == reading}
+    return Plan(
+        kept=kept,
+        cut={key: reading for key, reading in held.items() if key not in kept},
+        added=tuple(key for key in held if key not in known),
+        changed=tuple(key for key, reading in held.items() if key in known and known[key] != reading),
+        removed=tuple(sorted(known.keys() - held.keys())),
+    )
+
+
+def _reading(letters: Letters, letter_id: str) -> str:
+    """The version of the reading to use: the present one, else the newest; "" where there is none."""
+    if letters.has(letter_id):
+        return READING_VERSION
+    held = letters.readings(letter_id)
+    return held[-1] if held else ""
