@@ -172,12 +172,15 @@ def test_a_reading_of_another_letter_is_refused(kept: tuple[Store, Letter], tmp_
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"[1]", b"\xff"])
-def test_damaged_names_are_said_to_be_damaged(kept: tuple[Store, Letter], tmp_path: Path, content: bytes) -> None:
-    """The list of names is checked like the rest."""
+def test_a_lost_list_of_names_costs_only_the_other_names(
+    kept: tuple[Store, Letter], tmp_path: Path, content: bytes
+) -> None:
+    """The name as ingested stands in the reading too, so it is never lost."""
     store, letter = kept
     (tmp_path / "letters" / letter.id / "names.json").write_bytes(content)
-    with pytest.raises(DamagedStore, match=r"names\.json cannot be used"):
-        store.name(letter.id)
+    assert store.known_names(letter.id) == ("brief.pdf",)
+    store.add_name(letter.id, "kopie.pdf")
+    assert store.known_names(letter.id) == ("brief.pdf", "kopie.pdf")
 
 
 def test_what_a_killed_writer_left_is_no_letter_and_is_swept(kept: tuple[Store, Letter], tmp_path: Path) -> None:
