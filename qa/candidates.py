@@ -1,5 +1,6 @@
 """Finding candidates: both legs over the same chunks under the same filters, each candidate with each leg's score."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -50,6 +51,13 @@ def find_candidates(search_index: SearchIndex, query: Query, filters: Filters) -
     ]
 
 
-def positions_of(candidates: Sequence[Candidate]) -> list[int]:
-    """The candidates' positions, in their order."""
-    return [candidate.stored.position for candidate in candidates]
+def merge_candidates(first: Sequence[Candidate], second: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of both, each once and with the scores of the first, by position."""
+    by_position = {candidate.stored.position: candidate for candidate in (*second, *first)}
+    return [by_position[position] for position in sorted(by_position)]
+
+
+def narrow(filters: Filters, letters: Sequence[str]) -> Filters:
+    """The same filters over these letters alone."""
+    allowed = frozenset(letters)
+    return dataclasses.replace(filters, letters=allowed & filters.letters if filters.letters else allowed)

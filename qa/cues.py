@@ -37,7 +37,8 @@ _ASKS: dict[Language, dict[Aim, re.Pattern[str]]] = {
 
 _SPEAKS: dict[Aim, re.Pattern[str]] = {
     Aim.PROMISE: re.compile(
-        r"\b(toegezegd|toezegging\w*|zeg(t|de)? (ik )?(u(w kamer)? )?toe|(zal|zullen|wordt|worden|ontvangt|informeer|stuur)"
+        r"\b(toegezegd|toezegging\w*|zeg(t|de)? (ik )?(u(w kamer)? )?toe"
+        r"|(zal|zullen|wordt|worden|ontvangt|informeer|stuur)"
         r"\b[^.]{0,80}\b(kamer|u)\b|(kamer|u)\b[^.]{0,80}\b(informeren|geïnformeerd|ontvangen|sturen|toesturen)"
         r"|kom(t|en)? (ik )?[^.]{0,60}\bterug)\b",
         re.IGNORECASE,

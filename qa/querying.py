@@ -10,12 +10,12 @@ from qa.types import Language, Question
 
 def make_query(question: Question, encoder: Encoder) -> Query:
     """The weighted Dutch terms, the names and the vector of a question in either language."""
-    if question.language is Language.ENGLISH:
-        terms = translate(question.content)
-    else:
-        terms = analyse_query(question.content)
+    analysed = translate if question.language is Language.ENGLISH else analyse_query
+    terms = analysed(question.content)
     wanted = dict.fromkeys([*names(question.content), *_names_of_references(question)])
-    return Query(tuple(terms), tuple(Term(name) for name in wanted), encoder.encode([question.content])[0])
+    return Query(
+        tuple(terms), tuple(Term(name) for name in wanted), encoder.encode([question.content or question.text])[0]
+    )
 
 
 def _names_of_references(question: Question) -> list[str]:

@@ -14,8 +14,9 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.candidates import Candidate
 from qa.features import FEATURES
-from qa.types import Language
+from qa.types import Language, Question
 
 # What the decision looks at beside the features of the best passage.
 SUMMARY = ("score", "margin", *FEATURES)
@@ -63,7 +64,31 @@ def read_model(content: Mapping[str, object]) -> RankingModel:
 def score_table(model: RankingModel, language: Language, table: NDArray[np.float64]) -> NDArray[np.float64]:
     """The score of each row of a feature table, (n,)."""
     weights = model.weights[language]
-    return table @ np.array([weights.get(name, 0.0) for name in FEATURES])
+    scores: NDArray[np.float64] = table @ np.array([weights.get(name, 0.0) for name in FEATURES])
+    return scores
+
+
+def put_in_order(
+    question: Question, candidates: Sequence[Candidate], scores: NDArray[np.float64], referred: Sequence[str]
+) -> NDArray[np.intp]:
+    """The candidates' places, best first: by score, but what the question refers to comes before all else.
+
+    A question that only refers to a document gets all of it in the order of its text; one that asks something as well
+    gets the best passage of each document referred to, then the ordinary ranking.
+    """
+    order = np.argsort(-scores, kind="stable")
+    held = [place for place in order if candidates[place].stored.letter.id in referred]
+    if question.content == question.text or not held:
+        return order
+    if question.content:
+        best: dict[str, np.intp] = {}
+        for place in held:
+            best.setdefault(candidates[place].stored.letter.id, place)
+        first = list(best.values())
+    else:
+        first = sorted(held, key=lambda place: (candidates[place].stored.chunk.in_notes, int(place)))
+    rest = [place for place in order if place not in set(first)]
+    return np.array([*first, *rest], dtype=np.intp)
 
 
 def summarise(scores: Sequence[float], table: NDArray[np.float64]) -> dict[str, float]:

@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Letter, Span
-from index.types import Encoder, Filters, SearchIndex, StoredChunk
-from qa.candidates import Candidate, find_candidates
+from index.types import Encoder, Filters, LetterRecord, SearchIndex, StoredChunk
+from qa.candidates import Candidate, find_candidates, merge_candidates, narrow
 from qa.citing import citation, prove, quote_page
 from qa.composing import compose
 from qa.directory import Directory
-from qa.duplicates import Group, collapse
+from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.features import WeighedQuery, feature_table, weigh
 from qa.querying import make_query
-from qa.ranking import RankingModel, load_model, score_table, summarise
+from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import understand
@@ -63,7 +63,7 @@ class Answerer:
         self._library = library
         self._letters = letters
         self._encoder = encoder
-        self._today = today
+        self.today = today
         self._model: RankingModel = load_model()
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
@@ -85,21 +85,29 @@ class Answerer:
     def _answer(self, text: str, top: int, filters: Filters) -> Answer:
         search_index = self._library.current()
         directory = self._directory_of(search_index)
-        question = understand(text, directory, self._today())
-        weighed, candidates, table, scores = self.rank(search_index, question, filters)
-        order = np.argsort(-scores, kind="stable")[:_LOOK_AT]
+        question = understand(text, directory, self.today())
+        referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
+        weighed, candidates, table, scores = self.rank(search_index, question, filters, referred)
+        order = put_in_order(question, candidates, scores, referred)[:_LOOK_AT]
         ranked = [candidates[place].stored for place in order]
         probability = self._model.answer.probability(summarise(scores[order].tolist(), table[order]))
-        found = bool(ranked) and probability >= self._model.threshold
+        # Whoever asks for a document by its number and gets it is answered.
+        found = bool(ranked) and (probability >= self._model.threshold or ranked[0].letter.id in referred)
         passages = tuple(
-            self._passage(question, weighed, ranked, group, rank, float(scores[order[group.first]]))
+            self._passage(
+                ranked[group.first],
+                select_sentences(question, weighed, ranked[group.first]),
+                rank=rank,
+                score=self._model.passage.probability({"score": float(scores[order[group.first]])}),
+                duplicates=tuple(ranked[other].letter for other in group.others),
+            )
             for rank, group in enumerate(collapse(ranked, top), start=1)
         )
         verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
         missing = tuple(
-            MissingReference(reference, reference.identifier)
+            MissingReference(reference)
             for reference in question.references
-            if not directory.holds(reference)
+            if reference.number and not directory.letters_with(reference)
         )
         undated = search_index.count_undated(filters)
         return Answer(
@@ -115,30 +123,32 @@ class Answerer:
         )
 
     def rank(
-        self, search_index: SearchIndex, question: Question, filters: Filters
+        self, search_index: SearchIndex, question: Question, filters: Filters, referred: Sequence[str] = ()
     ) -> tuple[WeighedQuery, Sequence[Candidate], NDArray[np.float64], NDArray[np.float64]]:
-        """The candidates for a question with their features, (n, features), and scores, (n,), by position."""
+        """The candidates for a question with their features, (n, features), and scores, (n,), by position.
+
+        Letters that the question refers to are searched apart as well, so that they are always among the candidates.
+        """
         query = make_query(question, self._encoder)
         weighed = weigh(query.terms, search_index)
         candidates = find_candidates(search_index, query, filters)
+        if referred:
+            candidates = merge_candidates(candidates, find_candidates(search_index, query, narrow(filters, referred)))
         table = feature_table(question, weighed, candidates)
         return weighed, candidates, table, score_table(self._model, question.language, table)
 
     def _passage(
         self,
-        question: Question,
-        weighed: WeighedQuery,
-        ranked: Sequence[StoredChunk],
-        group: Group,
+        stored: StoredChunk,
+        spans: Sequence[Span],
+        *,
         rank: int,
         score: float,
+        duplicates: tuple[LetterRecord, ...],
     ) -> Passage:
-        stored = ranked[group.first]
         chunk, record = stored.chunk, stored.letter
         letter = self._letter(record.id, record.reading)
-        quotes = tuple(
-            _quote(letter, span, in_notes=chunk.in_notes) for span in select_sentences(question, weighed, stored)
-        )
+        quotes = tuple(_quote(letter, span, in_notes=chunk.in_notes) for span in spans)
         for quote in quotes:
             prove(letter, quote, in_notes=chunk.in_notes)
         return Passage(
@@ -153,12 +163,12 @@ class Answerer:
             page_end=chunk.page_end,
             quotes=quotes,
             citation=citation(letter, quotes[0].page),
-            score=self._model.passage.probability({"score": score}),
+            score=score,
             headings=chunk.context.headings,
             question=chunk.context.question,
             speaker=chunk.context.speaker,
             notes=() if chunk.in_notes else _notes(letter, chunk.notes),
-            duplicates=tuple(ranked[other].letter for other in group.others),
+            duplicates=duplicates,
         )
 
     def _letter(self, letter_id: str, reading: str) -> Letter:

@@ -48,7 +48,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as understood. `content` is the text without the references and the words that only ask."""
+    """A question as understood. `content` is the text without its references, "" when nothing else is asked."""
 
     text: str
     language: Language
@@ -109,7 +109,6 @@ class MissingReference:
     """A reference that was asked for and that no letter in the index has."""
 
     reference: Reference
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.types import Kind
 from index.errors import IndexProblem
-from qa.errors import AnswerProblem
+from qa.errors import AnswerProblem, BadQuestion
 
 _DATA = "VRAAGBAAK_DATA"
 _TOP = 5
@@ -24,11 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
+    except BrokenPipeError:
+        # The reader of the output has seen enough (`| head`); closing standard output again would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except BadQuestion as error:
+        sys.stderr.write(f"vraagbaak {options.command}: {error}\n")
+        return 2
     except (CorpusError, IndexProblem, AnswerProblem, OSError) as error:
         sys.stderr.write(f"vraagbaak {options.command}: {error}\n")
         return 1
-    except BrokenPipeError:
-        return 0
     except KeyboardInterrupt:
         return 1
 

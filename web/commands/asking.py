@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from index.types import Filters
-from qa.errors import AnswerProblem
+from qa.errors import AnswerProblem, BadQuestion
 from qa.evaluating import Evaluation, evaluate
 from qa.gold import read_gold
 from qa.service import Answerer
 from qa.types import Answer
 from web.answer_json import answer_as_json
 from web.commands.console import Progress, complain, write_json, write_line
-from web.commands.opening import open_answerer
+from web.commands.opening import open_all
 from web.filters import filters_from
 
 
 def ask(data: Path, question: str, top: int, filters: Filters, *, as_json: bool) -> int:
     """Answer one question; 1 when it cannot be taken."""
-    answerer = open_answerer(data)
+    answerer = open_all(data).answerer
     answer = answerer.ask(question, top, filters)
     if as_json:
         write_json(answer_as_json(answer))
@@ -43,7 +43,7 @@ def _write_answer(answer: Answer) -> None:
 
 def batch(data: Path, questions: Path, top: int, out: Path | None) -> int:
     """Answer a file of questions, a line each; 1 when some line could not be answered (it is named)."""
-    answerer = open_answerer(data)
+    answerer = open_all(data).answerer
     failures = 0
     lines = questions.read_text(encoding="utf-8").splitlines()
     progress = Progress("vragen")
@@ -53,7 +53,7 @@ def batch(data: Path, questions: Path, top: int, out: Path | None) -> int:
             if line.strip():
                 try:
                     answered = _answer_line(answerer, line, top)
-                except (AnswerProblem, ValueError, KeyError, TypeError) as error:
+                except (AnswerProblem, ValueError) as error:
                     failures += 1
                     complain(f"{questions}, line {number}: {error}")
                     continue
@@ -71,7 +71,7 @@ def batch(data: Path, questions: Path, top: int, out: Path | None) -> int:
 def _answer_line(answerer: Answerer, line: str, top: int) -> dict[str, Any]:
     row = json.loads(line)
     if not isinstance(row, dict) or not isinstance(row.get("question"), str):
-        raise ValueError('a line needs {"id": …, "question": "…"}')
+        raise BadQuestion('a line needs {"id": …, "question": "…"}')
     filters = filters_from(
         {name: str(row[name]) for name in ("kind", "from", "to", "person", "dossier") if row.get(name)}
     )
@@ -80,7 +80,7 @@ def _answer_line(answerer: Answerer, line: str, top: int) -> dict[str, Any]:
 
 def evaluate_gold(data: Path, gold: Path, *, as_json: bool) -> int:
     """Ask labelled questions and print the figures, per language and kind."""
-    answerer = open_answerer(data)
+    answerer = open_all(data).answerer
     evaluation = evaluate(answerer, read_gold(gold), Progress("vragen"))
     if as_json:
         write_json(asdict(evaluation))

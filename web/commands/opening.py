@@ -1,12 +1,22 @@
-"""Opening a data folder for a command; imports only what the command needs, since a shell waits for it."""
+"""Opening a data folder for a command."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.store import Store
 from index.encode import load_encoder
 from index.library import Library
-
-from corpus.store import Store
+from index.seal import Check
 from qa.service import Answerer
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A data folder ready for asking."""
+
+    store: Store
+    library: Library
+    answerer: Answerer
 
 
 def open_store(data: Path) -> Store:
@@ -14,11 +24,13 @@ def open_store(data: Path) -> Store:
     return Store(data)
 
 
-def open_library(data: Path) -> Library:
+def open_library(data: Path, check: Check = Check.SIZES) -> Library:
     """The generations of a data folder, with the encoder that is shipped."""
-    return Library(data, load_encoder())
+    return Library(data, load_encoder(), check=check)
 
 
-def open_answerer(data: Path) -> Answerer:
+def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     """Everything that answering needs."""
-    return Answerer(open_library(data), open_store(data))
+    store, encoder = Store(data), load_encoder()
+    library = Library(data, encoder, check=check)
+    return Opened(store, library, Answerer(library, store, encoder))

@@ -1,0 +1,71 @@
+"""Who and what one generation knows: the people named in its letters, and the references that its letters have."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from corpus.names import distance, fold, surname_parts
+from corpus.types import Person, Reference, ReferenceKind
+from index.types import LetterRecord
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+# A word in small letters is taken for a name only after one of these: "van bos" may be wood, "het lid bos" is not.
+_BEFORE_A_NAME = frozenset(
+    "aan lid leden kamerlid motie moties amendement minister staatssecretaris heer mevrouw van door met namens"
+    " to by from mp member members minister secretary mr mrs ms motion amendment for".split()
+)
+_SHORTEST_MISSPELT = 6
+
+
+class Directory:
+    """The people and references of a generation, made once and read by many threads."""
+
+    def __init__(self, records: Iterable[LetterRecord]) -> None:
+        """Collect from the letters' metadata; a name that is spelt in several ways stands as it is spelt most."""
+        spelt: dict[str, Counter[Person]] = defaultdict(Counter)
+        self._letters_by_reference: dict[str, list[str]] = defaultdict(list)
+        for record in records:
+            metadata = record.metadata
+            if metadata.reference is not None:
+                self._letters_by_reference[_key(metadata.reference)].append(record.id)
+            for person in metadata.people:
+                for part in surname_parts(person.name):
+                    spelt[part][Person(person.name)] += 1
+        self._people = {part: counts.most_common(1)[0][0] for part, counts in spelt.items()}
+
+    def letters_with(self, reference: Reference) -> list[str]:
+        """The ids of the letters that have this reference as their own."""
+        return self._letters_by_reference.get(_key(reference), [])
+
+    def people_in(self, question: str) -> list[Person]:
+        """The known people that a question names, in its order, each once; capitals and accents may be missing."""
+        found: dict[str, Person] = {}
+        before = ""
+        for match in _WORD.finditer(question):
+            word = match.group()
+            for part in surname_parts(word):
+                person = self._people.get(part)
+                if person is not None and (word[0].isupper() or before in _BEFORE_A_NAME):
+                    found.setdefault(part, person)
+            before = word.casefold()
+        return list(found.values())
+
+    def suggestions(self, question: str) -> tuple[str, ...]:
+        """Known names that differ by one edit from a capitalised word of the question that is itself not known."""
+        close: dict[str, None] = {}
+        for match in _WORD.finditer(question):
+            word = match.group()
+            part = fold(word)
+            if not word[0].isupper() or len(part) < _SHORTEST_MISSPELT or part in self._people:
+                continue
+            for known, person in self._people.items():
+                if known[0] == part[0] and abs(len(known) - len(part)) <= 1 and distance(known, part, 1) == 1:
+                    close[person.name] = None
+        return tuple(close)
+
+
+def _key(reference: Reference) -> str:
+    # A question seldom says a kamerstuk's chamber or vergaderjaar; dossier and number tell it as well.
+    if reference.kind is ReferenceKind.KAMERSTUK:
+        return f"kst-{reference.dossier}-{reference.number}".upper()
+    return reference.identifier.upper()

@@ -1,0 +1,95 @@
+"""The commands on what is searched: `build`, `generations`, `rollback`, `verify`, `status`, `backup` and `restore`."""
+
+import datetime
+from pathlib import Path
+
+from index import backup as archive
+from index.errors import IndexProblem
+from web.commands.console import Progress, complain, write_line
+from web.commands.opening import open_library, open_store
+
+
+def build(data: Path) -> int:
+    """Make and activate a generation; 1 when some letter could not be built in (it is named)."""
+    report = open_library(data).build(open_store(data), Progress("brieven"))
+    if report.generation is None:
+        complain("There are no letters yet: run `vraagbaak ingest PATH…` first.")
+        return 1
+    if report.up_to_date:
+        write_line(f"generation {report.generation} is up to date: {report.letters} letters, {report.chunks} passages")
+    else:
+        changes = f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed"
+        write_line(
+            f"generation {report.generation} is in force: {report.letters} letters ({changes}), "
+            f"{report.chunks} passages, {report.embedded} embedded, {sum(report.seconds.values()):.1f} s"
+        )
+    for failed in report.failed:
+        complain(f"{failed.id}: {failed.reason}")
+    return 1 if report.failed else 0
+
+
+def list_generations(data: Path) -> int:
+    """A line for each generation, oldest first; the one in force is marked."""
+    for info in open_library(data).generations():
+        mark = "*" if info.current else " "
+        manifest = info.manifest
+        write_line(
+            f"{mark} {info.number:>4}  {_moment(info.created)}  {len(manifest.letters)} letters, "
+            f"{manifest.chunk_count} passages"
+        )
+    return 0
+
+
+def rollback(data: Path, number: int | None) -> int:
+    """Put an earlier generation back in force."""
+    info = open_library(data).rollback(number)
+    write_line(f"generation {info.number} of {_moment(info.created)} is in force")
+    return 0
+
+
+def verify(data: Path) -> int:
+    """Read every byte of every generation; 1 when something is wrong (it is named)."""
+    problems = open_library(data).verify()
+    for problem in problems:
+        complain(problem)
+    write_line("all files agree with their checksums" if not problems else f"{len(problems)} files are damaged")
+    return 1 if problems else 0
+
+
+def status(data: Path) -> int:
+    """Say what the data folder holds; 1 when nothing of it can be searched."""
+    library, store = open_library(data), open_store(data)
+    write_line(f"data folder: {data.resolve()}")
+    write_line(f"letters held: {len(store.letters())}")
+    try:
+        generation = library.current()
+    except IndexProblem as problem:
+        complain(str(problem))
+        return 1
+    info = generation.info
+    dates = sorted(record.metadata.date for record in generation.letters.values() if record.metadata.date)
+    write_line(f"generation in force: {info.number} of {_moment(info.created)}")
+    write_line(f"letters in it: {len(generation.letters)}, passages: {info.manifest.chunk_count}")
+    if dates:
+        write_line(f"complete up to: {dates[-1].isoformat()}")
+    for problem in library.problems:
+        complain(problem)
+    return 0
+
+
+def backup(data: Path, file: Path) -> int:
+    """Write all of the data folder into one file."""
+    archive.backup(data, file)
+    write_line(f"{file}: {file.stat().st_size:,} bytes")
+    return 0
+
+
+def restore(file: Path, data: Path) -> int:
+    """Make a data folder from a backup."""
+    archive.restore(file, data)
+    write_line(f"{data}: restored from {file}")
+    return 0
+
+
+def _moment(moment: datetime.datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")

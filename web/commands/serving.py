@@ -1,0 +1,40 @@
+"""The command `serve`."""
+
+from pathlib import Path
+
+from corpus.store import Store
+from index.errors import IndexProblem
+from index.seal import Check
+from web.app import create_app
+from web.commands.console import complain, write_line
+from web.commands.opening import open_all
+from web.samples import holds_samples
+from web.server import open_server
+from web.services import Services, Settings
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def serve(data: Path, host: str, port: int) -> int:
+    """Serve the page until interrupted; all files of the generation in force are checked first."""
+    if host not in _LOOPBACK:
+        complain(
+            f"{host} can be reached from other machines, and this server knows no accounts: it serves {_LOOPBACK[0]} "
+            "only. Put a proxy with a login in front of it."
+        )
+        return 2
+    opened = open_all(data, Check.FULL)
+    try:
+        opened.library.current()
+    except IndexProblem as problem:
+        complain(f"vraagbaak serve: {problem}")
+    for problem in opened.library.problems:
+        complain(f"vraagbaak serve: {problem}")
+    settings = Settings(sample=holds_samples(Store(data)))
+    server = open_server(create_app(Services(opened.answerer, opened.library, opened.store, settings)), host, port)
+    write_line(f"Vraagbaak: http://{host}:{server.port}")
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        server.close()
+    return 0
