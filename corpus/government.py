@@ -114,17 +114,16 @@ def _alternation(names: list[str]) -> str:
 
 
 _ABBREVIATIONS = {short: name for name, shorts in MINISTRIES.items() for short in shorts}
+_BY_SHORT = {fold(short): name for short, name in _ABBREVIATIONS.items()}
 _FULL = {fold(name): name for name in (*MINISTRIES, *PORTFOLIOS)}
 _SHORT_PORTFOLIOS = [name for name in PORTFOLIOS if name.isupper() or "-OS" in name]
-_DEPARTMENT = (
-    rf"(?:(?i:{_alternation([name for name in _FULL.values() if name not in _SHORT_PORTFOLIOS])})"
-    rf"|(?:{_alternation([*_ABBREVIATIONS, *_SHORT_PORTFOLIOS])}))(?![\w&-])"
-)
-_OFFICE = (
-    r"(?P<office>(?i:minister-president|vice-?minister-president|ministers?|staatssecretaris(?:sen)?))"
-)
+_LONG = f"(?i:{_alternation([name for name in _FULL.values() if name not in _SHORT_PORTFOLIOS])})"
+_SHORT = _alternation([*_ABBREVIATIONS, *_SHORT_PORTFOLIOS])
+_DEPARTMENT = rf"(?:{_LONG}|{_SHORT})(?![\w&-])"
+_DEPARTMENT_OF_OFFICE = rf"(?:{_LONG}|(?i:{_SHORT}))(?![\w&-])"  # behind "Minister van" small letters do as well
+_OFFICE = r"(?P<office>(?i:(?:vice-?)?minister-president|ministers?|staatssecretaris(?:sen)?))"
 _ROLE = re.compile(
-    rf"(?<!\w){_OFFICE}(?:\s{{1,3}}(?P<link>(?i:van|voor))\s{{1,3}}(?P<department>{_DEPARTMENT})"
+    rf"(?<!\w){_OFFICE}(?:\s{{1,3}}(?P<link>(?i:van|voor))\s{{1,3}}(?P<department>{_DEPARTMENT_OF_OFFICE})"
     r"|(?<=(?i:president))(?![\w-]))",
 )
 _NEXT = re.compile(rf"(?:,?\s{{1,3}}en|,)\s{{1,3}}(?P<link>(?i:van|voor))\s{{1,3}}(?P<department>{_DEPARTMENT})")
@@ -161,7 +160,8 @@ def _mention(office: str, match: re.Match[str], start: int) -> RoleMention:
 def department_name(written: str) -> str:
     """The full name of the ministry or portfolio that is written so; "" for anything else."""
     plain = " ".join(written.replace("&", "en").split())
-    return _FULL.get(fold(plain)) or _ABBREVIATIONS.get(" ".join(written.split())) or _FULL.get(_uncommaed(plain), "")
+    short = _BY_SHORT.get(fold(" ".join(written.split())))
+    return _FULL.get(fold(plain)) or short or _FULL.get(_uncommaed(plain), "")
 
 
 def _uncommaed(written: str) -> str:

@@ -5,7 +5,6 @@ A surname keeps its prefix in front, with a capital as in Dutch where the surnam
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 PREFIXES = frozenset(
     "van de der den het 't ten ter te tot in op aan onder uit 's el al la le du von vom zu da dos di ait d'".split(),
@@ -87,13 +86,25 @@ def fold(text: str) -> str:
     return " ".join(plain.split())
 
 
+def mend_accents(text: str) -> str:
+    """Put accents that stand behind their letter on it: "Kostic´" becomes "Kostić"."""
+    return _ACUTE.sub(lambda match: unicodedata.normalize("NFC", match.group(1) + "\u0301"), text)
+
+
+def full_name(first: str, surname: str) -> str:
+    """The name as it stands in a sentence: "Jasper van Dijk", "Van Dijk"."""
+    prefix = surname.split(" ", maxsplit=1)[0]
+    if not first or fold(prefix) not in PREFIXES:
+        return f"{first} {surname}".strip()
+    return f"{first} {surname[:1].lower()}{surname[1:]}"
+
+
 def split_name(written: str) -> tuple[str, str]:
     """First name or initials, and surname, of a name in any of its forms; ("", "") of nothing.
 
     "Jasper van Dijk", "J. van Dijk", "Dijk, J. van" and "JASPER VAN DIJK" have the surname "Van Dijk".
     """
-    mended = _ACUTE.sub(lambda match: unicodedata.normalize("NFC", match.group(1) + "\u0301"), written)
-    name = _in_reading_order(_without_titles(" ".join(mended.split()).strip(" ,;:")))
+    name = _in_reading_order(_without_titles(" ".join(mend_accents(written).split()).strip(" ,;:")))
     if name.upper() == name and any(letter.isalpha() for letter in name) and not _INITIALS.fullmatch(name):
         name = _lower_capitals(name)
     initials = _INITIALS.match(name)
@@ -203,12 +214,10 @@ def distance(first: str, second: str, limit: int) -> int:
 
 
 def similar(first: str, second: str) -> bool:
-    """Whether two folded names differ by no more than a typing error: one edit from 7 letters on, two from 11 on."""
+    """Whether two folded names differ by no more than a typing error: one edit from 7 letters on, two from 11 on.
+
+    The first letter is taken to be right.
+    """
     shorter = min(len(first), len(second))
     limit = 0 if shorter < 7 else 1 if shorter < 11 else 2
-    return distance(first, second, limit) <= limit
-
-
-def any_equal(first: Iterable[str], second: Iterable[str]) -> bool:
-    """Whether the two have a part in common."""
-    return not set(first).isdisjoint(second)
+    return first == second or (bool(limit) and first[0] == second[0] and distance(first, second, limit) <= limit)

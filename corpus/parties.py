@@ -66,7 +66,10 @@ def find_party(name: str) -> str:
     return party or (written if _GROUP.fullmatch(written) else "")
 
 
-_NAMES = "|".join(re.escape(name) for name in sorted({each for pair in PARTIES.items() for each in (pair[0], *pair[1])}, key=len, reverse=True))
+_NAMES = "|".join(
+    re.escape(name)
+    for name in sorted({each for pair in PARTIES.items() for each in (pair[0], *pair[1])}, key=len, reverse=True)
+)
 _BEHIND = re.compile(
     rf"\s{{1,3}}van\s{{1,3}}(?:de\s{{1,3}}fractie\s{{1,3}}van\s{{1,3}})?(?:(?:de|het)\s{{1,3}})?(?P<party>{_NAMES})(?![\w-])",
 )

@@ -1,6 +1,6 @@
 """People as letters name them: finding them, and telling who is the same."""
 
 from corpus.people.matching import matches, merge, same_person
-from corpus.people.recognise import PersonMention, recognise
+from corpus.people.recognise import MEMBER, PersonMention, recognise
 
-__all__ = ["PersonMention", "matches", "merge", "recognise", "same_person"]
+__all__ = ["MEMBER", "PersonMention", "matches", "merge", "recognise", "same_person"]

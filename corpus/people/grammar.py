@@ -34,8 +34,8 @@ _NO_NAMES = frozenset(
     die eerste en europese europees gehoord gewijzigde heer heren het hierbij ja kamer kamerbrief kamerleden kamerlid
     kamerstuk kamerstukken lid leden mevrouw meneer minister ministers minister-president ministerraad ministerie
     motie moties nader nee nederland nederlandse nr ontraden oordeel over overgenomen overheid parlement president
-    raad regering staat staatssecretaris staten staten-generaal ter tijdens toezegging tweede uw vaste verworpen via voor
-    voorgesteld voorstel voorzitter vragen wet wetsvoorstel zaken zie
+    raad regering staat staatssecretaris staten staten-generaal ter tijdens toezegging tweede uw vaste verworpen via
+    voor voorgesteld voorstel voorzitter vragen wet wetsvoorstel zaken zie
     """.split(),
 )
 _HEADING_ENDS = frozenset("c.s. en over ter inzake aan betreffende naar tot met bij dat die om tijdens namens".split())
@@ -193,7 +193,7 @@ def _is_first_name(text: str, token: _Token, following: _Token) -> bool:
     if fold(token.text) in _NO_NAMES or find_party(token.text) or token.text.isupper():
         return False
     before = text[max(0, token.start - 3) : token.start].strip(" \u00a0")
-    begins_sentence = not before or before[-1] in ".?!:;\n«\"“"
+    begins_sentence = not before or before[-1] in '.?!:;\n«"“'
     return following.text.islower() or not begins_sentence
 
 

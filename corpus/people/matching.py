@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.government import find_roles, same_ministry
 from corpus.names import (
-    any_equal,
     first_letters,
     fold,
     is_initials,
@@ -16,25 +15,50 @@ from corpus.names import (
     surname_prefix,
 )
 from corpus.parties import find_party, may_be_same
+from corpus.people.recognise import MEMBER
 from corpus.types import Person
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What of a person is compared, worked out once."""
+
+    parts: tuple[str, ...]
+    prefix: str
+    first: str
+    party: str
+    role: str
+
+
+def _key(person: Person) -> _Key:
+    role = "member" if person.role == MEMBER or person.party else "minister" if _MINISTERIAL.match(person.role) else ""
+    return _Key(surname_parts(person.name), surname_prefix(person.name), person.first, person.party, role)
+
+
+_MINISTERIAL = re.compile(r"Minister|Staatssecretaris")
 
 
 def same_person(first: Person, second: Person) -> bool:
     """Whether two mentions in one document can be one person: nothing that both say differs.
 
-    Typing errors in longer names and the half of a double surname are forgiven; roles do not count.
+    Typing errors in longer names and the missing half of a double surname are forgiven. Nobody is a member of the
+    Kamer and of the government in one document.
     """
-    if not may_be_same(first.party, second.party):
-        return False
-    return _same_surname(first.name, second.name) and _same_first(first.first, second.first)
+    return _same(_key(first), _key(second))
 
 
-def _same_surname(first: str, second: str) -> bool:
-    one, other = surname_parts(first), surname_parts(second)
-    if not one or not other:
-        return False
-    prefixes = {surname_prefix(first), surname_prefix(second)} - {""}
-    if len(prefixes) > 1:
+def _same(first: _Key, second: _Key) -> bool:
+    return (
+        _same_surname(first, second)
+        and may_be_same(first.party, second.party)
+        and not (first.role and second.role and first.role != second.role)
+        and _same_first(first.first, second.first)
+    )
+
+
+def _same_surname(first: _Key, second: _Key) -> bool:
+    one, other = first.parts, second.parts
+    if not one or not other or (first.prefix and second.prefix and first.prefix != second.prefix):
         return False
     if one == other or (len(one) != len(other) and one[0] == other[0]):
         return True
@@ -48,30 +72,28 @@ def _same_first(first: str, second: str) -> bool:
     one, other = fold(first), fold(second)
     if is_initials(first) or is_initials(second):
         return first_letters(first)[:1] == first_letters(second)[:1]
-    return one == other or (min(len(one), len(other)) > 4 and _swapped(one, other))
-
-
-def _swapped(first: str, second: str) -> bool:
-    return sorted(first) == sorted(second) and first[0] == second[0]
+    return similar(one, other) or (one[0] == other[0] and sorted(one) == sorted(other))
 
 
 def merge(people: Iterable[Person]) -> tuple[Person, ...]:
     """The people without repetition, in order of first mention, each with all that its mentions say of it.
 
-    A surname alone is not merged where two people with different first names share it.
+    A surname alone is left out where two people who bear it are named with more.
     """
-    merged: list[Person] = []
-    for person in people:
-        alike = [position for position, known in enumerate(merged) if same_person(known, person)]
+    merged: list[tuple[_Key, Person]] = []
+    for person in dict.fromkeys(people):
+        key = _key(person)
+        alike = [position for position, (known, _) in enumerate(merged) if _same(known, key)]
         if len(alike) == 1:
-            merged[alike[0]] = _united(merged[alike[0]], person)
+            united = _united(merged[alike[0]][1], person)
+            merged[alike[0]] = (_key(united), united)
         elif not alike:
-            merged.append(person)
-    return tuple(merged)
+            merged.append((key, person))
+    return tuple(person for _, person in merged)
 
 
 def _united(first: Person, second: Person) -> Person:
-    full = second.name if len(second.name) > len(first.name) and "-" in second.name else first.name
+    full = second.name if "-" in second.name and "-" not in first.name else first.name
     longest = max(first.first, second.first, key=lambda name: (bool(name) and not is_initials(name), len(name)))
     role = second.role if len(second.role) > len(first.role) else first.role
     return replace(first, name=full, first=longest, party=first.party or second.party, role=role)
@@ -93,21 +115,19 @@ def matches(query: str, person: Person) -> bool:
     first, name = split_name(_BRACKETED.sub(" ", query))
     if not name or not may_be_same(party, person.party):
         return False
-    asked, known = surname_parts(name), surname_parts(person.name)
-    if not _surname_meant(asked, known):
+    asked, known = _key(Person(name)), _key(person)
+    if asked.prefix and known.prefix and asked.prefix != known.prefix:
         return False
-    prefixes = {surname_prefix(name), surname_prefix(person.name)} - {""}
-    return len(prefixes) < 2 and _same_first(first, person.first)
-
-
-def _surname_meant(asked: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    if any_equal(asked, known) and (len(asked) == 1 or len(known) == 1 or asked == known):
-        return True
-    return len(asked) == len(known) and all(similar(*pair) for pair in zip(asked, known, strict=True))
+    half = len(asked.parts) == 1 and asked.parts[0] in known.parts
+    if not half and not _same_surname(asked, known):
+        return False
+    # Many are called by a name that their initials do not show, as Karien is C.E.G.
+    unlike = is_initials(first) != is_initials(person.first)
+    return unlike or _same_first(first, person.first)
 
 
 def _same_role(role: str, ministry: str, person: Person) -> bool:
     return any(
-        role.split()[0] == own.role.split()[0] and (role == own.role or same_ministry(ministry, own.ministry))
+        role.split(maxsplit=1)[0] == own.role.split()[0] and (role == own.role or same_ministry(ministry, own.ministry))
         for own in find_roles(person.role)
     )

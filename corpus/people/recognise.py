@@ -39,7 +39,9 @@ _SEPARATOR = re.compile(rf",?{GAP}(?:en|&|EN){GAP}|,{GAP}|/(?={GAP}?)|{GAP}en{GA
 _LIST_LIMIT = 20
 _PARTY_BRACKET = re.compile(r"\((?:(?:beiden|allen|allebei) )?(?P<party>[^\W\d_][^()]{1,40})\)")
 # Two initials or more make a name anywhere; these abbreviations look alike.
-_INITIALLED = re.compile(r"(?<![\w.])(?!(?:N\.V|B\.V|V\.S|V\.N|U\.S|U\.K|E\.U|V\.O\.F)\.)(?=(?:[^\W\d_][a-z]{0,2}\.[ -]?){2})")
+_INITIALLED = re.compile(
+    r"(?<![\w.])(?!(?:N\.V|B\.V|V\.S|V\.N|U\.S|U\.K|E\.U|V\.O\.F)\.)(?=(?:[^\W\d_][a-z]{0,2}\.[ -]?){2})"
+)
 # A name with a small prefix is doubtful: "het lid van der Plas", but "het lid van de Raad", "de minister van Staat".
 _DOUBTFUL_PREFIX = rf"(?:van{GAP}(?:de|het)|in|op|aan|onder|uit|te|tot|de|het|la|le)(?!\w)"
 _DOUBTFUL = {
@@ -88,7 +90,9 @@ def _after_cue(text: str, cue: re.Match[str]) -> Iterator[PersonMention]:
     position = cue.end()
     while len(names) < _LIST_LIMIT:
         name = read_name(text, position)
-        if not name or not _credible(text, name, "members" if kind == "member" and plural else kind, listed=bool(names)):
+        if not name or not _credible(
+            text, name, "members" if kind == "member" and plural else kind, listed=bool(names)
+        ):
             break
         if names and not plural and not name.person.party:
             break

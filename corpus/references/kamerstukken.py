@@ -15,6 +15,7 @@ from corpus.references.pieces import (
     Cursor,
     Piece,
     Qualifiers,
+    level,
     take_next_numbers,
     take_qualifiers,
 )
@@ -74,6 +75,12 @@ def reversed_order(text: str, start: int) -> list[ReferenceMention]:
     if match is None or dossier is None or not cursor.take(_CLOSED):
         return []
     return [_mention(Qualifiers(), dossier.value, match["number"], Piece("", start, cursor.position))]
+
+
+def parse_dossier(written: str) -> str:
+    """The dossier in normal form: "36200-XV" of "36 200 XV", "21501-02" of "21 501-02"; "" where none begins."""
+    dossier = _take_dossier(Cursor(level(written), 0))
+    return dossier.value if dossier else ""
 
 
 def _mention(qualifiers: Qualifiers, dossier: str, number: str, place: Piece) -> ReferenceMention:

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from corpus.dates import short_vergaderjaar, write_date
-from corpus.types import Kind, Metadata, Person, Reference, ReferenceKind
+from corpus.names import full_name, is_initials
+from corpus.types import Kind, Metadata, Reference, ReferenceKind
 
 _HANDELINGEN_LABEL = re.compile(r"\d{1,3}-\d{1,3}-(\d{1,5})")
 _NOUNS = {
@@ -94,20 +95,13 @@ def _unnumbered(metadata: Metadata) -> str:
 def _author(metadata: Metadata) -> str:
     if metadata.kind in {Kind.MOTIE, Kind.VRAGEN}:
         members = metadata.proposers or metadata.questioners
-        names = [_member(person) for person in members]
+        names = [full_name("" if is_initials(each.first) else each.first, each.name) for each in members]
         return f"{'het lid' if len(names) == 1 else 'de leden'} {_listed(names)}" if names else ""
     if metadata.senders:
-        return _listed([f"de {each.role}" if each.role else f"{each.first} {each.name}".strip() for each in metadata.senders])
+        return _listed(
+            [f"de {each.role}" if each.role else full_name(each.first, each.name) for each in metadata.senders]
+        )
     return f"het Ministerie van {metadata.ministry}" if metadata.ministry else ""
-
-
-def _member(person: Person) -> str:
-    """A member as the Kamer writes it: the first name only where it is said in full."""
-    if not person.first or "." in person.first:
-        return person.name
-    prefix, _, rest = person.name.partition(" ")
-    lowered = f"{prefix.lower()} {rest}" if rest and prefix.lower() in PREFIX_WORDS else person.name
-    return f"{person.first} {lowered}"
 
 
 def _listed(names: list[str]) -> str:
