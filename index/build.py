@@ -35,6 +35,9 @@ from index.types import Encoder, LetterRecord, Manifest, StoredChunk, Vectors
 _BYTES_PER_CHUNK = 6_000
 _CHUNKS_PER_LETTER = 4
 
+NEW_GENERATION = "a new generation"
+"""What a build calls its work when there is no space for it."""
+
 Progress = Callable[[int, int], None]
 """Called with how many letters are done, and of how many."""
 
@@ -181,7 +184,7 @@ class Draft:
 
     @contextlib.contextmanager
     def _step(self, name: str, file: str) -> Iterator[None]:
-        with self._watch.step(name), writing_file(self._folder / file, self._needed):
+        with self._watch.step(name), writing_file(self._folder / file, NEW_GENERATION, self._needed):
             yield
 
 

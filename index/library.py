@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index import analysis as dutch
-from index.build import Before, Draft, FailedLetter, Made, Progress, Recipe, Stopwatch, space_needed
-from index.durable import replace_file
+from index.build import NEW_GENERATION, Before, Draft, FailedLetter, Made, Progress, Recipe, Stopwatch, space_needed
 from index.errors import DamagedGeneration, IndexProblem, NoGeneration, UnsupportedEncoder, UnsupportedLayout
 from index.fields import Analysis
 from index.generation import Generation, checked
 from index.lock import writing
 from index.plan import Letters, Plan, make_plan
-from index.seal import LAYOUT, Check, is_newer, other_layout
-from index.shelf import Shelf, accept_any
+from index.seal import LAYOUT, Check, data_layout, is_newer, other_layout, write_data_layout
+from index.shelf import GENERATIONS_FOLDER, Shelf, accept_any
 from index.space import writing_file
 from index.types import Encoder, GenerationInfo
 
 _NOTHING_MADE = Made(None, 0, ())
-LAYOUT_FILE = "LAYOUT"
-GENERATIONS_FOLDER = "generations"
 DUTCH = Analysis(dutch.ANALYSIS_VERSION, dutch.analyse, dutch.names)
 
 
@@ -160,10 +157,10 @@ class Library:
             if made.manifest is None:
                 return _report(before.generation if before else None, plan, made, watch)
             needed = space_needed(before, plan, self._recipe.encoder.dimensions)
-            with watch.step("seal"), writing_file(folder, needed):
+            with watch.step("seal"), writing_file(folder, NEW_GENERATION, needed):
                 number = self._shelf.publish(folder, made.manifest)
         with watch.step("activate"):
-            replace_file(self._data / LAYOUT_FILE, f"{LAYOUT}\n".encode())
+            write_data_layout(self._data)
             generation = self._put_in_force(number)
             self._prune(self._keep)
         return _report(generation, plan, made, watch)
@@ -239,11 +236,8 @@ class Library:
                 self._shelf.remove(number)
 
     def _check_layout(self, *, older_too: bool) -> None:
-        try:
-            layout = (self._data / LAYOUT_FILE).read_text().strip()
-        except FileNotFoundError:
-            return
-        if layout != LAYOUT and (older_too or is_newer(layout)):
+        layout = data_layout(self._data)
+        if layout not in (None, LAYOUT) and (older_too or is_newer(layout)):
             raise UnsupportedLayout(f"{self._data} {other_layout(layout)}")
 
 

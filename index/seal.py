@@ -23,6 +23,7 @@ from index.types import Manifest
 LAYOUT = "1"
 """The version of what this package writes into a data folder; raised when an older program would misread it."""
 
+_LAYOUT_FILE = "LAYOUT"
 _MANIFEST = "manifest.json"
 _CHECKSUMS = "checksums.json"
 _POINTER = "CURRENT"
@@ -143,6 +144,19 @@ def pointer_mark(generations: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return status.st_ino, status.st_mtime_ns
+
+
+def data_layout(data_folder: Path) -> str | None:
+    """The layout of a data folder, None where nothing was built yet."""
+    try:
+        return (data_folder / _LAYOUT_FILE).read_text("utf-8", errors="replace").strip()
+    except FileNotFoundError:
+        return None
+
+
+def write_data_layout(data_folder: Path) -> None:
+    """Say that a data folder is of this program's layout."""
+    replace_file(data_folder / _LAYOUT_FILE, f"{LAYOUT}\n".encode())
 
 
 def is_newer(layout: str) -> bool:

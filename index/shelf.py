@@ -18,6 +18,9 @@ from index.generation import Generation
 from index.seal import Check, pointer_mark, problems_of, read_pointer, read_seal, seal, write_pointer
 from index.types import GenerationInfo, Manifest
 
+GENERATIONS_FOLDER = "generations"
+"""Where the generations lie in a data folder."""
+
 _DRAFT = ".draft"
 _REFUSED = (DamagedGeneration, UnsupportedEncoder, UnsupportedLayout)
 

@@ -13,19 +13,26 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 @contextlib.contextmanager
-def writing_file(path: Path, needed: int) -> Iterator[None]:
-    """Raise `DiskFull` for what goes wrong inside for want of space; `needed` bytes is what the whole work takes."""
+def writing_file(path: Path, work: str, needed: int) -> Iterator[None]:
+    """Raise `DiskFull` for what goes wrong inside for want of space.
+
+    `work` is what the file is part of ("a new generation"), and `needed` the bytes that this takes as a whole.
+    """
     try:
         yield
     except (OSError, sqlite3.Error, ValueError, RuntimeError) as trouble:
-        free = shutil.disk_usage(path.parent).free
+        free = shutil.disk_usage(_standing(path)).free
         # Not every engine passes on why it could not write.
         if not _says_full(trouble) and free >= needed:
             raise
         raise DiskFull(
-            f"no space is left to write {path}: a new generation needs about {_in_words(needed)}, {_in_words(free)} is "
-            "free; make room and run `vraagbaak build` again (what served before goes on serving)"
+            f"no space is left to write {path}: {work} needs about {_in_words(needed)} and {_in_words(free)} is free; "
+            "make room and try again (what served before goes on serving)"
         ) from trouble
+
+
+def _standing(path: Path) -> Path:
+    return next(folder for folder in path.absolute().parents if folder.is_dir())
 
 
 def _says_full(trouble: Exception) -> bool:
