@@ -73,7 +73,8 @@ def question_or_answer_head(text: str) -> Head | None:
         match = pattern.fullmatch(text)
         if match:
             return Head(is_answer, _normal(match["numbers"]), len(text))
-    return None
+    # In the Aanhangsel a "Mededeling" says instead of an answer when or where that comes.
+    return Head(is_answer=True, numbers="", length=len(text)) if text.rstrip(" :") == "Mededeling" else None
 
 
 def run_in_head(text: str) -> Head | None:

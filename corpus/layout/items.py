@@ -30,7 +30,7 @@ class Marker:
 _STYLES: tuple[tuple[MarkerStyle, re.Pattern[str]], ...] = (
     (MarkerStyle.SECTION, re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_a-z]|[«\"“‘'(])")),
     (MarkerStyle.DECIMAL, re.compile(r"\(?(?P<number>\d{1,3})(?:[.)]|°\.?|º\.?)\)?\s+(?=\S)")),
-    (MarkerStyle.ROMAN, re.compile(r"\(?(?P<number>[ivx]{2,5}|[IVX]{2,5}|i(?=\)))[.)]\s+(?=\S)")),
+    (MarkerStyle.ROMAN, re.compile(r"\(?(?P<number>[ivx]{2,5}|[IVX]{1,5}|i(?=\)))[.)]\s+(?=\S)")),
     (MarkerStyle.LETTER, re.compile(r"\(?(?P<number>[a-z])[.)]\)?\s+(?=\S)|(?P<capital>[A-H])[.)]\s+(?=[^\W\d_]{2})")),
     (MarkerStyle.BULLET, re.compile("(?P<number>)[•●▪■◦‣⁃∙·\uf0b7\uf0a7\uf0d8\uf02d\u2022\u25a0\u25aa►✓➢]\\s*(?=\\S)")),
     (MarkerStyle.DASH, re.compile(r"(?P<number>)[-–—−‒]\s+(?=\S)")),
