@@ -17,6 +17,7 @@ class Server:
     """A listening server; close it from another thread to end `run`."""
 
     def __init__(self, app: Flask, host: str, port: int) -> None:
+        self._closed = False
         self._server = create_server(
             app,
             host=host,
@@ -30,14 +31,21 @@ class Server:
     @property
     def port(self) -> int:
         """The port that it listens on."""
-        return int(self._server.effective_port)
+        # A name such as localhost has several addresses; then waitress listens on each of them.
+        several = getattr(self._server, "effective_listen", None)
+        return int(several[0][1] if several else self._server.effective_port)
 
     def run(self) -> None:
         """Answer requests until closed or interrupted."""
-        self._server.run()
+        try:
+            self._server.run()
+        except OSError:  # the loop meets the sockets that `close` closed
+            if not self._closed:
+                raise
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening and answering."""
+        self._closed = True
         self._server.close()
 
 

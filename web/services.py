@@ -57,10 +57,14 @@ class LetterStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What may differ from one server to the next. `sample` says that the letters are examples, not real work."""
+    """What may differ from one server to the next.
+
+    `sample` says that the letters are examples, not real work. `trusted_hosts` are the host names that people reach
+    the server by (not IPv6 addresses, which the check in werkzeug does not know).
+    """
 
     sample: bool = False
-    trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
 
 
 @dataclass(frozen=True, slots=True)

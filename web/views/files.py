@@ -53,6 +53,7 @@ def make_files(pictures: PictureCache) -> Blueprint:
 
 def _download_name(file: str, letter_format: Format) -> str:
     """The file's own name without folders, with an ending that tells what it is."""
-    name = PurePosixPath(file.replace("\\", "/")).name or "brief"
+    printable = "".join(character if character.isprintable() else "_" for character in file)
+    name = PurePosixPath(printable.replace("\\", "/")).name or "brief"
     suffix = _SUFFIXES[letter_format]
     return name if name.casefold().endswith(suffix) else name + suffix

@@ -1,0 +1,49 @@
+"""Cutting text at marks."""
+
+from corpus.types import Span
+from web.pieces import Piece, Sign, cut, joined, paragraphs
+
+TEXT = "Een plan komt er.\n\nNog dit jaar."
+
+
+def test_text_is_cut_where_a_mark_begins_and_ends() -> None:
+    """The marked words are a piece of their own, and the first of them is known as such."""
+    assert cut(TEXT, Span(0, 17), [Span(4, 8)]) == (
+        Piece("Een "),
+        Piece("plan", marked=True, first=True),
+        Piece(" komt er."),
+    )
+
+
+def test_a_mark_runs_on_in_the_next_paragraph() -> None:
+    """A paragraph that a mark began before starts marked, but is not where the mark begins."""
+    assert cut(TEXT, Span(19, 32), [Span(9, 22)]) == (Piece("Nog", marked=True), Piece(" dit jaar."))
+
+
+def test_a_note_sign_stands_where_its_note_belongs() -> None:
+    """A sign adds a piece without taking any text away, also at the very end."""
+    pieces = cut(TEXT, Span(0, 17), [], [Sign(8, "2", 1), Sign(17, "3", 2)])
+    assert pieces == (
+        Piece("Een plan"),
+        Piece("", sign="2", note=1),
+        Piece(" komt er."),
+        Piece("", sign="3", note=2),
+    )
+
+
+def test_paragraphs_leave_out_the_breaks_between_them() -> None:
+    """Blank lines belong to no paragraph."""
+    assert [TEXT[part.start : part.end] for part in paragraphs(TEXT, Span(0, len(TEXT)))] == [
+        "Een plan komt er.",
+        "Nog dit jaar.",
+    ]
+
+
+def test_neighbouring_spans_are_joined() -> None:
+    """Sentences that follow each other are one mark; words between them keep them apart."""
+    assert joined("Aa. Bb. Cc dd.", [Span(4, 7), Span(0, 3), Span(11, 14)]) == (Span(0, 7), Span(11, 14))
+
+
+def test_overlapping_spans_are_joined() -> None:
+    """A span inside another adds nothing."""
+    assert joined("Aa. Bb.", [Span(0, 7), Span(1, 3)]) == (Span(0, 7),)

@@ -1,0 +1,214 @@
+"""The page with the box and the answer, through the client."""
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from corpus.references import write
+from corpus.types import Reference, ReferenceKind
+from index.types import Filters
+from qa.errors import BadQuestion
+from qa.types import FootNote, MissingReference, Verdict
+from tests.web_examples import BRIDGES, PROMISE, CannedAnswerer, make_app, make_letter, make_passage, make_record
+from web.services import Settings
+
+LETTER = make_letter()
+START = LETTER.text.index(PROMISE)
+ADDRESS = f"/brief/{LETTER.id}/1/{START}-{START + len(PROMISE)}#citation"
+
+
+def client_for(answerer: CannedAnswerer | None = None, settings: Settings | None = None) -> FlaskClient:
+    """A browser before the app."""
+    return make_app((LETTER, b"een brief"), answerer=answerer, settings=settings).test_client()
+
+
+def get(client: FlaskClient, address: str) -> str:
+    """The page at an address."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.text
+
+
+def test_home_shows_the_box_examples_and_the_newest_letters() -> None:
+    """One box, with a label, and where to begin."""
+    page = get(client_for(), "/")
+    assert '<label for="question" class="">Uw vraag, of een vindplaats</label>' in page
+    assert f'href="/brief/{LETTER.id}" lang="nl">Plan voor fietsbruggen</a>' in page
+    assert "Kamerbrief · 14 maart 2024" in page
+
+
+def test_every_page_says_how_complete_the_collection_is() -> None:
+    """The day that the generation was built, the number of letters, and the newest of them."""
+    client = client_for()
+    for address in ("/", "/?q=plan", "/brieven", f"/brief/{LETTER.id}"):
+        assert "Volledig tot en met 6 mei 2024: 1 brief, de nieuwste van 14 maart 2024." in get(client, address)
+
+
+def test_the_answer_quotes_with_citation_and_address() -> None:
+    """First the quotation; its citation leads to the words in the letter, its number to the passage."""
+    page = get(client_for(), "/?q=plan")
+    quotation = re.search(r'<figure class="quotation">(.*?)</figure>', page, re.DOTALL)
+    assert quotation
+    assert f"“{PROMISE}”" in quotation[1]
+    assert f'<a href="{ADDRESS}">Kamerstukken II 2023/24, 29 398, nr. 1234</a>' in quotation[1]
+    assert 'href="#passage-1"' in quotation[1]
+    assert page.index("quotation") < page.index('id="passage-1"')
+
+
+def test_a_passage_shows_all_that_is_known_about_it() -> None:
+    """Title, date, kind, headings, question, speaker, notes, likelihood, original, and where else it stands."""
+    passage = replace(
+        make_passage(LETTER, PROMISE),
+        headings=("Bruggen", "Toezegging"),
+        question="Komt er een plan?",
+        speaker="De heer De Boer (GL)",
+        notes=(FootNote("2", "Kamerstuk 29 398, nr. 12."),),
+        duplicates=(replace(make_record(LETTER), metadata=replace(BRIDGES, title="Dezelfde brief")),),
+    )
+    page = get(client_for(CannedAnswerer([passage])), "/?q=plan")
+    for words in (
+        f'<a href="/brief/{LETTER.id}">Plan voor fietsbruggen</a>',
+        '<time datetime="2024-03-14">14 maart 2024</time>',
+        "<span>Kamerbrief</span>",
+        "<span>Bruggen</span><span>Toezegging</span>",
+        "<p>Komt er een plan?</p>",
+        "De heer De Boer (GL)",
+        "Kamerstuk 29 398, nr. 12.",
+        "Zeer waarschijnlijk het antwoord (83%)",
+        f'href="/brief/{LETTER.id}/origineel"',
+        ">Dezelfde brief</a> (14 maart 2024)",
+        f"<mark>{PROMISE}</mark> Het lid De Boer (GL) vroeg daarnaar.",
+    ):
+        assert words in page
+
+
+def test_quote_and_citation_can_be_copied_without_script() -> None:
+    """The citation is text; the button, which needs script, is hidden until there is any."""
+    page = get(client_for(), "/?q=plan")
+    assert '<cite lang="nl">Kamerstukken II 2023/24, 29 398, nr. 1234</cite>' in page
+    button = re.search(r'<button type="button" class="copy quiet" data-copy="([^"]*)"[^>]* hidden>', page)
+    assert button
+    assert html.unescape(button[1]) == f"“{PROMISE}” (Kamerstukken II 2023/24, 29 398, nr. 1234)"
+
+
+def test_no_evidence_is_clearly_apart() -> None:
+    """The heading says so, and the passages are only the nearest."""
+    answerer = CannedAnswerer([make_passage(LETTER, PROMISE, score=0.1)], Verdict.NO_EVIDENCE)
+    page = get(client_for(answerer), "/?q=bestaat+dit")
+    assert '<h1 id="answer">Geen bewijs gevonden</h1>' in page
+    assert "Passages die er het dichtst bij komen; oordeel zelf" in page
+    assert '<figure class="quotation">' not in page
+
+
+def test_a_reference_that_is_not_held_is_said_apart() -> None:
+    """Not the same as not found."""
+    reference = Reference(ReferenceKind.KAMERSTUK, dossier="29398", number="9999")
+    said = f"{write(reference)} is niet in deze verzameling.\nNiet gevonden."
+    rest = {"missing": (MissingReference(reference),), "text": said, "suggestions": ("29 398, nr. 999",)}
+    page = get(client_for(CannedAnswerer([], Verdict.NO_EVIDENCE, rest)), "/?q=29398-9999")
+    absent = re.search(r'<p class="statement absent"[^>]*>(.*?)</p>', page, re.DOTALL)
+    assert absent
+    assert write(reference) in absent[1]
+    assert '<p class="statement" lang="nl">Niet gevonden.</p>' in page
+    assert '<a href="/?q=29+398,+nr.+999">29 398, nr. 999</a>' in page
+
+
+def test_question_and_filters_reach_the_answerer_and_stay_in_the_form() -> None:
+    """A stable address: everything is in the query string."""
+    answerer = CannedAnswerer([make_passage(LETTER, PROMISE)])
+    page = get(client_for(answerer), "/?q=plan&kind=motie&kind=besluit&person=De+Boer&top=7")
+    ((text, top, filters),) = answerer.asked
+    assert (text, top, filters.person, {kind.value for kind in filters.kinds}) == (
+        "plan",
+        7,
+        "De Boer",
+        {"motie", "besluit"},
+    )
+    assert 'name="q" type="search" value="plan"' in page
+    assert 'value="motie" checked' in page
+    assert '<a href="/?q=plan&amp;kind=besluit&amp;person=De+Boer&amp;top=7" aria-label="Haal weg: Motie">' in page
+
+
+def test_more_passages_can_be_asked_for() -> None:
+    """Only while there may be more, and never beyond the largest number."""
+    passages = [make_passage(LETTER, PROMISE, rank=rank) for rank in range(1, 31)]
+    client = client_for(CannedAnswerer(passages))
+    assert 'href="/?q=plan&amp;top=10"' in get(client, "/?q=plan")
+    assert 'href="/?q=plan&amp;top=20"' in get(client, "/?q=plan&top=15")
+    assert "Meer passages" not in get(client, "/?q=plan&top=20")
+    assert "Meer passages" not in get(client_for(), "/?q=plan")
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}",
+    "javascript:alert(1)",
+    "\u202egnal",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_shows_as_text(text: str) -> None:
+    """In the question, the letter, its title, its notes and its file name."""
+    letter = make_letter(paragraphs=[text], metadata=replace(BRIDGES, title=text), file=text)
+    passage = replace(
+        make_passage(letter, text), headings=(text,), question=text, speaker=text, notes=(FootNote(text, text),)
+    )
+    app = make_app((letter, b"een brief"), answerer=CannedAnswerer([passage], rest={"suggestions": (text,)}))
+    client = app.test_client()
+    page = client.get("/", query_string={"q": text}).text
+    assert str(html.escape(text, quote=False)) in html.unescape(page) or text in html.unescape(page)
+    for address in ("/?q=x", f"/brief/{letter.id}", "/brieven", passage_address(letter.id, text)):
+        page += client.get(address).text
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "49" not in re.sub(r"[0-9a-f]{12,}", "", page)
+    assert 'href="javascript' not in page
+
+
+def passage_address(letter_id: str, text: str) -> str:
+    """Where the whole text is shown marked."""
+    return f"/brief/{letter_id}/1/0-{len(text)}"
+
+
+def test_a_question_that_is_too_long_is_refused() -> None:
+    """With a message, and without asking."""
+    answerer = CannedAnswerer()
+    response = client_for(answerer).get("/", query_string={"q": "a" * 2001})
+    assert response.status_code == 400
+    assert "De vraag heeft 2001 tekens; het mogen er hoogstens 2000 zijn." in response.text
+    assert answerer.asked == []
+
+
+def test_a_question_that_the_answerer_refuses_is_a_400() -> None:
+    """What it says is shown."""
+
+    class Refusing(CannedAnswerer):
+        def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> None:  # type: ignore[override]
+            raise BadQuestion("Stel een vraag. / Ask a question.")
+
+    response = client_for(Refusing()).get("/?q=%20.%20")
+    assert response.status_code == 400
+    assert "Stel een vraag. / Ask a question." in response.text
+
+
+def test_a_filter_without_meaning_is_a_400_and_the_form_is_kept() -> None:
+    """The value stays in the form, which is open."""
+    response = client_for().get("/?q=plan&dossier=abc")
+    assert response.status_code == 400
+    assert '<details class="filters" open>' in response.text
+    assert 'value="abc"' in response.text
+
+
+def test_sample_letters_are_announced_on_every_page() -> None:
+    """With the way to begin a collection of one's own."""
+    client = client_for(settings=Settings(sample=True))
+    for address in ("/", "/?q=plan", "/brieven", f"/brief/{LETTER.id}"):
+        page = get(client, address)
+        assert "<strong>Voorbeeldbrieven</strong>" in page
+        assert "vraagbaak --data data ingest" in page
+    assert "Voorbeeldbrieven" not in get(client_for(), "/")
