@@ -6,7 +6,8 @@ from dataclasses import replace
 from corpus.layout.items import item_marker
 from corpus.types import BlockKind, NoteMark, Paragraph
 
-_CUT = re.compile(r"[\w%€’'»”\"-]\Z")
+_CUT = re.compile(r"[\w%€’'»”\",-]\Z")
+_COMPLETE = re.compile(r"(?:de\s+kamer|beraadslaging)\s*,\Z", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[a-zà-ÿ(]|['’][a-z]\b)")
 # What begins small in a motie or above a signature, and yet begins anew.
 _BEGINS_ANEW = re.compile(
@@ -28,7 +29,7 @@ _SECOND_HALF = re.compile(r"(?:en|of|dan\s+wel|tot)\b")
 
 def continues(before: str, after: str) -> bool:
     """Whether the text goes on in mid-sentence: it does not end, and what follows begins in small letters."""
-    if item_marker(after):
+    if item_marker(after) or _COMPLETE.search(before):
         return False
     if _WAITS.search(before):
         return _WORD.match(after) is not None

@@ -43,13 +43,13 @@ class Blocks:
             "officiele-inhoudsopgave": self._contents,
         }
 
-    def walk(self, element: etree._Element, depth: int = 0) -> None:
-        """Take in what stands in an element; `depth` counts the divisions around it."""
+    def walk(self, element: etree._Element, depth: int = 0, skipped: str = "") -> None:
+        """Take in what stands in an element but its `skipped` children; `depth` counts the divisions around it."""
         self._stray(element.text)
         joinable = False
         for part in element:
             name = local_name(part)
-            if not name or name in _DROPPED:
+            if not name or name in _DROPPED or name == skipped:
                 joinable = False
             elif name in self._readers:
                 self._readers[name](part, depth)

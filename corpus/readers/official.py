@@ -25,6 +25,10 @@ _CONSIDERATION = re.compile(
     r"voorts|verder|tevens|[a-z]+ende?\b)|de\s+kamer\s*,?",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"(Vra(?:gen|ag)\b.*?)\s*(?:\((?:ingezonden|ingediend)\b.*)?\Z", re.DOTALL)
+_ANSWERED = re.compile(
+    r"((?:\w+ )?(?:Antwoord|Mededeling)\b.*?)\s*(?:\((?:ontvangen|ingezonden)\b.*)?\Z", re.DOTALL | re.IGNORECASE
+)
 _GLUED = re.compile(r"(?<=\d)(?=[a-z]{3})")
 _NUMBERS = re.compile(r"\d.*", re.DOTALL)
 
@@ -169,18 +173,21 @@ def _kamervragen(root: etree._Element, kamervragen: etree._Element) -> Reading:
 
 
 def _describe(element: etree._Element, facts: Facts) -> None:
-    """The subject and the dates of a description: when the questions were sent in, when the answer came."""
-    for part in element.iter():
-        name = local_name(part)
-        if name == "kamervraagonderwerp":
-            facts.add(FactName.SUBJECT, inline_text(part))
-        elif name == "datum":
-            date = part.get("isodatum") or inline_text(part)
-            # The document is of the day of the answer, where there is one.
-            if element.get("type") == "antwoord":
-                facts.add_first(FactName.DATE, date)
-            else:
-                facts.add(FactName.DATE, date)
+    """Who asked what when, and who answered when; the document is of the day of the answer, where there is one."""
+    text = inline_text(element)
+    asked, answered = _ASKED.match(text), _ANSWERED.match(text)
+    if asked:
+        facts.add(FactName.TITLE, asked[1])
+    elif answered:
+        facts.add_first(FactName.DOCUMENT_TYPE, answered[1])
+    for part in element.iter("{*}kamervraagonderwerp"):
+        facts.add(FactName.SUBJECT, inline_text(part))
+    dates = [part.get("isodatum") or inline_text(part) for part in element.iter("{*}datum")]
+    for date in dates[:1]:
+        if answered:
+            facts.add_first(FactName.DATE, date)
+        else:
+            facts.add(FactName.DATE, date)
 
 
 class _Questions:
@@ -196,7 +203,7 @@ class _Questions:
         kind = BlockKind.ANSWER if is_answer else BlockKind.QUESTION
         line = inline_text(child(element, "nr"))
         start = len(self._blocks.paragraphs)
-        self._blocks.walk(element)
+        self._blocks.walk(element, skipped="nr")
         paragraphs = self._blocks.paragraphs[start:]
         del self._blocks.paragraphs[start:]
         if not line and paragraphs and paragraphs[0].text.lower().startswith(label.lower()) and len(paragraphs) > 1:
