@@ -16,10 +16,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.layout.heads import (
+    closes_motie,
     is_closing,
     is_office,
     is_person_line,
     is_salutation,
+    opens_motie,
     question_or_answer_head,
     run_in_head,
     speaker_length,
@@ -27,8 +29,6 @@ from corpus.layout.heads import (
 from corpus.layout.items import MarkerStyle, item_marker
 from corpus.types import BlockKind, NoteMark, PageBreak, Paragraph
 
-_MOTIE_OPENING = re.compile(r"de kamer\s*,", re.IGNORECASE)
-_MOTIE_CLOSING = re.compile(r"(?:en\s+)?gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\s*[.,;]?", re.IGNORECASE)
 _DICTUM = re.compile(
     r"(?:en\s+)?(?:(?:verzoekt|roept|vraagt|nodigt|draagt|dringt|spoort|gelast|machtigt)\b|"
     r"(?:spreekt|verklaart|constateert|besluit|keurt|zegt|acht|betreurt|stelt)\b.*\b(?:uit|op|af|besluit|vast|dat|om)\b)",
@@ -184,9 +184,9 @@ def _with_moties(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             if signing:
                 result[position] = replace(paragraph, kind=BlockKind.SIGNATURE)
                 continue
-        if _MOTIE_OPENING.fullmatch(text):
+        if opens_motie(text):
             inside, asking = True, False
-        elif inside and _MOTIE_CLOSING.fullmatch(text):
+        elif inside and closes_motie(text):
             inside, asking, signing = False, False, True
         elif paragraph.kind in (BlockKind.SPEAKER, BlockKind.HEADING):
             inside = asking = False

@@ -47,13 +47,22 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:namens\s+)?de\s+(?:(?:demissionair|waarnemend|plaatsvervangend)\s+)?"
-    r"(?:minister|staatssecretaris|minister-president|president|voorzitter|griffier|secretaris)\b[^.?!]{0,200}",
+    r"(?:namens\s+)?de\s+(?:(?:demissionair|waarnemend|plaatsvervangend)e?\s+)?"
+    r"(?:minister|staatssecretaris|minister-president|president|voorzitter|griffier|secretaris|directeur)(?:-\w+)?"
+    r"(?P<rest>(?:[\s,].{0,200})?)",
     re.IGNORECASE,
 )
+# In the name of an office each word is a name but for these.
+_OFFICE_PARTICLES = frozenset("van voor en de der het in aan des tevens wnd ad interim plv".split())
 _PERSON_LINE = re.compile(
     rf"(?:(?:drs|dr|mr|ir|ing|prof|jhr|Drs|Dr|Mr|Ir|Ing|Prof|Jhr|Jkvr|H\.E)\.?\s+)*{_NAME}(?:\s*\([^()]{{1,40}}\))?"
     r"(?:,?\s+(?:MA|MSc|MPA|RA|CPC|BA|LLM|MBA|PhD|RE|EMPA))*,?"
+)
+_MOTIE_OPENING = re.compile(r"de\s+kamer\s*,", re.IGNORECASE)
+_MOTIE_CLOSING = re.compile(r"(?:en\s+)?gaat\s+over\s+tot\s+de\s+orde\s+van\s+de\s+dag\s*[.,;]?", re.IGNORECASE)
+_MOTIE_CLAUSE = re.compile(
+    r"(?:gehoord|gelezen|gezien|gelet op|kennisgenomen|constaterende|overwegende|van mening|van oordeel|indachtig|"
+    r"erkennende|vaststellende|tevens|voorts|en gaat over tot|verzoekt|roept|spreekt|draagt|nodigt|vraagt)\b"
 )
 
 
@@ -92,6 +101,22 @@ def speaker_length(text: str) -> int:
     return match.end() if match else 0
 
 
+def opens_motie(text: str) -> bool:
+    """Whether the paragraph is the "De Kamer," that a motie begins with."""
+    return _MOTIE_OPENING.fullmatch(text.strip()) is not None
+
+
+def closes_motie(text: str) -> bool:
+    """Whether the paragraph is the "en gaat over tot de orde van de dag." that a motie ends with."""
+    return _MOTIE_CLOSING.fullmatch(text.strip()) is not None
+
+
+def begins_motie_clause(before: str, text: str) -> bool:
+    """Whether a text begins a clause of a motie, after the opening or another clause."""
+    after_clause = _MOTIE_CLAUSE.match(before) is not None and before.rstrip().endswith((";", ","))
+    return _MOTIE_CLAUSE.match(text) is not None and (opens_motie(before) or after_clause)
+
+
 def is_salutation(text: str) -> bool:
     """Whether the paragraph greets the receiver ("Geachte voorzitter,")."""
     return len(text) <= 100 and _SALUTATION.fullmatch(text.strip()) is not None
@@ -105,7 +130,11 @@ def is_closing(text: str) -> bool:
 def is_office(text: str) -> bool:
     """Whether the paragraph could be the office above a signature ("De Minister van Financiën,")."""
     stripped = text.strip()
-    return len(stripped) <= 220 and _OFFICE.fullmatch(stripped) is not None
+    match = _OFFICE.fullmatch(stripped) if len(stripped) <= 220 else None
+    if match is None:
+        return False
+    words = [word.strip("(),.:–-&") for word in match["rest"].split()]
+    return all(not word or word[0].isupper() or word in _OFFICE_PARTICLES for word in words)
 
 
 def is_person_line(text: str) -> bool:

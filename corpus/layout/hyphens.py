@@ -18,7 +18,11 @@ _VOWELS = "aeiouyáéíóúàèäëïöü"
 _CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"})
 _ADJECTIVE = re.compile(r"(?:lijk|isch|eel|aal|air|ief|eus|iek)$")
 _ADJECTIVE_INFLECTED = re.compile(r"(?:lijke?|ische?|eel|ele|aal|ale|aire?|ief|ieve|eus|euze|ieke?|baar|bare)$")
-_ALWAYS_HYPHENATED = frozenset({"niet", "non", "oud", "vice", "adjunct", "demissionair"})
+_ALWAYS_HYPHENATED = frozenset({"niet", "non", "oud", "vice", "adjunct", "collega", "kandidaat", "aspirant"})
+# Prefixes are joined to their word, even where one also begins a chain such as "ver-van-mijn-bedshow".
+_PREFIXES = frozenset(
+    "aan achter bij door her mede mis naar onder ont over samen tegen toe uit ver voor weer wan".split()
+)
 
 
 class Vocabulary:
@@ -110,4 +114,4 @@ def _rule_keeps(part: str, word: str, vocabulary: Vocabulary) -> bool:
         return True
     if len(part) > 5 and _ADJECTIVE.search(part) and len(word) > 5 and _ADJECTIVE_INFLECTED.search(word):
         return vocabulary.count(part) > 0 or not part.endswith("iek")
-    return len(part) > 2 and vocabulary.begins_compounds(part)
+    return len(part) > 2 and part not in _PREFIXES and vocabulary.begins_compounds(part)
