@@ -1,5 +1,6 @@
 """Chunks and letters as rows of a database, and back."""
 
+import functools
 import hashlib
 import json
 from array import array
@@ -96,7 +97,7 @@ def stored_chunk(row: tuple[Any, ...], letter: LetterRecord) -> StoredChunk:
         tuple(_numbers(notes)),
         bool(in_notes),
     )
-    by_sentence = tuple(tuple(line.split()) for line in terms.split("\n")) if chunk.sentences else ()
+    by_sentence = tuple(map(tuple, map(str.split, terms.split("\n")))) if spans else ()
     return StoredChunk(position, chunk, letter, by_sentence, tuple(about.split()))
 
 
@@ -133,6 +134,8 @@ def as_json(value: object) -> str:
     return json.dumps(to_json(value), sort_keys=True, separators=(",", ":"))
 
 
+# One generation after another holds nearly the same letters; reading 6,000 records takes a quarter of a second.
+@functools.lru_cache(maxsize=1 << 16)
 def letter_record(text: str) -> LetterRecord:
     """The record of the column `letter.record`."""
     return from_json(LetterRecord, json.loads(text))

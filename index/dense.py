@@ -40,13 +40,9 @@ class DenseIndex:
         """Open the file; raises `RuntimeError` when it does not hold vectors."""
         self._flat = _engine.read_index(str(path), _engine.IO_FLAG_MMAP_IFC)
         count, dimensions = int(self._flat.ntotal), int(self._flat.d)
+        self._vectors: Vectors = np.empty((0, dimensions), dtype=np.float32)
         if count:
-            self._vectors: Vectors = _engine.rev_swig_ptr(self._flat.get_xb(), count * dimensions)
-        else:
-            self._vectors = np.empty(0, dtype=np.float32)
-        self._vectors = self._vectors.reshape(count, dimensions)
-        # The pages are mapped for reading only: writing would end the process.
-        self._vectors.flags.writeable = False
+            self._vectors = np.asarray(_Rows(self._flat)).reshape(count, dimensions)
 
     @property
     def count(self) -> int:
@@ -60,7 +56,7 @@ class DenseIndex:
 
     @property
     def vectors(self) -> Vectors:
-        """All vectors, (count, dimensions) float32, not to be written to; valid while this object lives."""
+        """All vectors, (count, dimensions) float32; they cannot be written to."""
         return self._vectors
 
     def search(self, vector: Vectors, limit: int, allowed: NDArray[np.int64] | None = None) -> list[Hit]:
@@ -91,6 +87,16 @@ class DenseIndex:
         scores = products.astype(np.float32)
         order = np.lexsort((rows, -scores))
         return [Hit(int(rows[place]), float(scores[place])) for place in order]
+
+
+class _Rows:
+    """The memory of a flat index, as numpy asks for it; who holds an array of it holds the index."""
+
+    def __init__(self, flat: Any) -> None:
+        self._flat = flat
+        view = _engine.rev_swig_ptr(flat.get_xb(), flat.ntotal * flat.d)
+        # Not to be written to: the pages are mapped for reading only, and writing would end the process.
+        self.__array_interface__ = {**view.__array_interface__, "data": (view.ctypes.data, True)}
 
 
 def _selector(positions: NDArray[np.int64], count: int) -> Any:
