@@ -1,28 +1,51 @@
-"""Dutch text to index terms: folding, stop words, stems, parts of compounds, spelling, abbreviations."""
+"""Dutch text to index terms: folding, function words, stems, parts of compounds, spelling, abbreviations."""
 
 import functools
 
-from index.analysis.analyser import Analyser
+from index.analysis.abbreviations import find_abbreviations
+from index.analysis.analyser import Analyser, Known
+from index.analysis.data import load_lexicon
+from index.analysis.spelling import correct
 from index.types import Term
 
+__all__ = [
+    "ANALYSIS_VERSION",
+    "Known",
+    "analyse",
+    "analyse_query",
+    "analyser",
+    "correct",
+    "find_abbreviations",
+    "names",
+]
+
 # Recorded in each generation: a question must be analysed as the letters were. Raised when any term would change.
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 
 
 @functools.cache
 def analyser() -> Analyser:
     """The one analyser of this process; its data are read at the first use."""
-    return Analyser()
+    return Analyser(load_lexicon())
 
 
 def analyse(text: str) -> list[str]:
-    """The index terms of running Dutch text, in order, as often as they occur."""
+    """The index terms of running Dutch text, in order, as often as they occur.
+
+    >>> analyse("Houders van een status op de arbeidsmarkt")
+    ['houder', 'status', 'arbeidsmarkt', 'arbeid', 'markt']
+    """
     return analyser().analyse(text)
 
 
-def analyse_query(text: str) -> list[Term]:
-    """The weighted terms of a Dutch question, each once."""
-    return analyser().analyse_query(text)
+def analyse_query(text: str, known: Known | None = None) -> list[Term]:
+    """The weighted terms of a Dutch question, each once.
+
+    Words as typed weigh 1; the parts of compounds, what a word that nobody knows was probably meant to be, and what an
+    abbreviation stands for weigh less. With `known`, words that the letters hold are never taken for typing errors, and
+    the abbreviations that the letters explain are used too.
+    """
+    return analyser().analyse_query(text, known)
 
 
 def names(text: str) -> list[str]:

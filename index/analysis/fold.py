@@ -29,7 +29,7 @@ _TYPOGRAPHY = str.maketrans(
 _MARKS = re.compile("[\u0300-\u036f]+")
 # "36 200 XV", "21 501-02", "32 824": the number of a dossier as it is printed. The lookbehind keeps "1 250 000" and
 # "art. 12 345" out of it as little as it can be told: any other number of this shape reads best as one word too.
-_DOSSIER = re.compile(r"(?<![\d.,])(\d{2})[ .](\d{3})(?![\d]|[.,]\d)(?:(-\d{2}\b)|[ -]([IVXLC]{1,6})\b(?! ?[a-z]))?")
+_DOSSIER = re.compile(r"(?<![\d.,])(\d{2})[ .](\d{3})(?![\d]|[.,]\d)(?:(-\d{2}\b)|[ -]([IVXLC]{1,6})\b)?")
 _WORD = re.compile(r"\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:['-][^\W_]+)*-?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 

@@ -1,0 +1,73 @@
+"""Abbreviations and what they stand for: as letters explain them, and those that nobody explains."""
+
+import functools
+import re
+from pathlib import Path
+
+from index.analysis.fold import fold
+from index.analysis.stopwords import FUNCTION_WORDS
+
+_LISTED = Path(__file__).parent / "abbreviations.txt"
+# "loonkostensubsidie (LKS)", "… (hierna: LKS)", "… (afgekort LKS)"
+_AFTER = re.compile(
+    r"\((?:hierna(?: te noemen)?|verder|afgekort|kortweg)?:? ?"
+    r"['\"‘’“”«»]?((?=[^)]*[A-Z])[A-Za-z][\w&./-]{1,9})['\"‘’“”«»]?\)"
+)
+# "LKS (loonkostensubsidie)"
+_BEFORE = re.compile(r"\b([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s\(([^()]{6,90})\)")
+_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_CHAPTER = re.compile(r"[IVX]+")  # of the budget: "Justitie en Veiligheid (VI)"
+
+
+def find_abbreviations(text: str) -> list[tuple[str, str]]:
+    """Short and long form of each abbreviation that the text explains, in order, each pair once.
+
+    The long form is the shortest run of words before the brackets whose letters hold those of the short form in order,
+    beginning with its first letter at the beginning of a word (Schwartz and Hearst, 2003).
+    """
+    found: list[tuple[int, str, str]] = []
+    for match in _AFTER.finditer(text):
+        short = match[1].strip(".")
+        before = text[max(0, match.start() - 120) : match.start()]
+        long = _long_form(short, re.split(r"[.;:!?()]\s", before)[-1].rstrip())
+        if long:
+            found.append((match.start(), short, long))
+    for match in _BEFORE.finditer(text):
+        short, inside = match.groups()
+        long = _long_form(short, inside.strip())
+        if long and long == inside.strip():
+            found.append((match.start(), short, long))
+    return list(dict.fromkeys((short, long) for _, short, long in sorted(found)))
+
+
+def _long_form(short: str, text: str) -> str:
+    """The end of the text that the short form abbreviates, "" where there is none."""
+    letters = [letter for letter in fold(short) if letter.isalnum()]
+    folded = fold(text)
+    if len(letters) < 2 or len(folded) != len(text) or _CHAPTER.fullmatch(short):
+        return ""
+    place = len(folded) - 1
+    for number, letter in reversed(list(enumerate(letters))):
+        while place >= 0 and not (folded[place] == letter and (number > 0 or _begins_word(folded, place))):
+            place -= 1
+        if place < 0:
+            return ""
+        place -= 1
+    long = text[place + 1 :].rstrip(" '\"’”»")
+    words = _WORDS.findall(long)
+    too_many = len(words) > min(len(letters) + 5, 2 * len(letters))
+    return "" if too_many or len(long) < 2 * len(letters) or fold(short) in fold(long).split() else long
+
+
+def _begins_word(text: str, place: int) -> bool:
+    """Whether a word that carries meaning begins here: a long form does not begin with "van"."""
+    word = _WORDS.match(text, place)
+    return (place == 0 or not text[place - 1].isalnum()) and word is not None and word[0] not in FUNCTION_WORDS
+
+
+@functools.cache
+def listed_abbreviations() -> tuple[tuple[str, str], ...]:
+    """Short and long form of abbreviations that letters use without explaining them."""
+    lines = _LISTED.read_text(encoding="utf-8").splitlines()
+    pairs = [line.partition(" = ") for line in lines if line and not line.startswith("#")]
+    return tuple((short, long) for short, _, long in pairs)

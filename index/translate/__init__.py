@@ -1,0 +1,1 @@
+"""English questions as weighted Dutch index terms."""

@@ -1,0 +1,1 @@
+"""What the lexical leg learns from: words and their frequencies, labelled compounds, parallel text."""
