@@ -1,6 +1,7 @@
 """Word documents (.docx), opened with python-docx."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -12,15 +13,17 @@ from corpus.errors import Refusal, UnreadableFile
 from corpus.layout.classify import classify
 from corpus.readers.hand_notes import take_hand_notes
 from corpus.readers.kind import DAMAGE
+from corpus.readers.letterhead import Letterhead
 from corpus.readers.markup import local_name, parse_xml
+from corpus.readers.moties import proposers, signed, with_dictum
 from corpus.readers.word.body import Body, Cell, on_one_line, read_blocks
 from corpus.readers.word.headings import is_title_of_answers, joined_entries, with_headings
-from corpus.readers.word.letterhead import Letterhead
 from corpus.readers.word.numbering import Numbering, roman
 from corpus.readers.word.story import Story
 from corpus.readers.word.styles import Styles, attribute
-from corpus.types import FactName, Format, Reading, SourceNote
+from corpus.types import Fact, FactName, Format, Reading, SourceNote
 
+_MOTIE = re.compile(r"\bmotie\b", re.IGNORECASE)
 _MEGABYTE = 1024 * 1024
 # A letter of 100 pages has 5 MB of XML; pictures come on top.
 _LARGEST_PART = 60 * _MEGABYTE
@@ -64,9 +67,12 @@ def _read(document: Any) -> Reading:
     for paragraph in paragraphs:
         if is_title_of_answers(paragraph.text):
             letterhead.note(FactName.DOCUMENT_TYPE, paragraph.text)
+    if any(fact.name is FactName.DOCUMENT_TYPE and _MOTIE.search(fact.value) for fact in letterhead.facts):
+        paragraphs = signed(paragraphs)
+        letterhead.facts.extend(Fact(FactName.PROPOSER, name) for name in proposers(paragraphs))
     return Reading(
         Format.DOCX,
-        classify(paragraphs),
+        with_dictum(classify(paragraphs)),
         notes=(*notes.taken, *hand_made),
         facts=tuple(letterhead.facts),
         furniture=tuple(letterhead.furniture),

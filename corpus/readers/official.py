@@ -5,26 +5,20 @@ their proposers from the names under the text, with the initials that the metada
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 
 from corpus.layout.classify import classify
-from corpus.layout.heads import is_person_line
 from corpus.readers.handelingen import read_minutes
 from corpus.readers.koop import Blocks
+from corpus.readers.letterhead import Letterhead, below_letterhead
 from corpus.readers.markup import child, children, inline_text, local_name, parse_xml
+from corpus.readers.moties import proposers, signed, with_dictum
 from corpus.readers.official_facts import Facts, identity
 from corpus.types import BlockKind, FactName, Format, Paragraph, Reading
 
 _MOTIE = re.compile(r"\bmotie\b", re.IGNORECASE)
-_CLOSING = re.compile(r"\bgaa[nt]\s+over\s+tot\s+(?:de\s+)?(?:orde\s+van\s+)?(?:de\s+)?dag\b", re.IGNORECASE)
-_CONSIDERATION = re.compile(
-    r"(?:gehoord|gelezen|gelet|gezien|kennisgenomen|kennisnemend|in\s+aanmerking|indachtig|van\s+(?:mening|oordeel)|"
-    r"voorts|verder|tevens|[a-z]+ende?\b)|de\s+kamer\s*,?",
-    re.IGNORECASE,
-)
 _ASKED = re.compile(r"(Vra(?:gen|ag)\b.*?)\s*(?:\((?:ingezonden|ingediend)\b.*)?\Z", re.DOTALL)
 _ANSWERED = re.compile(
     r"((?:\w+ )?(?:Antwoord|Mededeling)\b.*?)\s*(?:\((?:ontvangen|ingezonden)\b.*)?\Z", re.DOTALL | re.IGNORECASE
@@ -68,7 +62,7 @@ def _kamerstuk(root: etree._Element, kamerstuk: etree._Element) -> Reading:
             _stuk(part, blocks, facts)
         elif local_name(part) not in {"kamerstukkop", "dossier", ""}:
             blocks.walk(part)
-    return _reading(blocks, facts, _with_dictum(classify(blocks.paragraphs)))
+    return _reading(blocks, facts, with_dictum(classify(blocks.paragraphs)))
 
 
 def _dossier_number(element: etree._Element | None) -> str:
@@ -94,59 +88,20 @@ def _stuk(stuk: etree._Element, blocks: Blocks, facts: Facts) -> None:
         if local_name(part) not in {"stuknr", "titel", ""}:
             blocks.walk_into(part)
     if _MOTIE.search(title):
-        _sign(blocks.paragraphs, facts)
+        blocks.paragraphs = signed(blocks.paragraphs)
+        facts.propose(proposers(blocks.paragraphs))
+    else:
+        letterhead = Letterhead()
+        blocks.paragraphs = below_letterhead(blocks.paragraphs, letterhead)
+        blocks.furniture.extend(letterhead.furniture)
+        for fact in letterhead.facts:
+            facts.add(fact.name, fact.value)
 
 
 def _date(element: etree._Element) -> str:
     for part in element.iter("{*}datum"):
         return part.get("isodatum") or inline_text(part)
     return _GLUED.sub(" ", inline_text(element))
-
-
-def _sign(paragraphs: list[Paragraph], facts: Facts) -> None:
-    """Mark the names under a motie, and make them its proposers."""
-    start = _first_signature(paragraphs)
-    names: list[str] = []
-    for position in range(start, len(paragraphs)):
-        paragraph = paragraphs[position]
-        if paragraph.kind is BlockKind.PARAGRAPH and any(sign.isalpha() for sign in paragraph.text):
-            paragraphs[position] = replace(paragraph, kind=BlockKind.SIGNATURE)
-            names.extend(_names(paragraph.text))
-    facts.propose(names)
-
-
-def _with_dictum(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of a motie that asks nothing in the usual words: what follows its considerations is its dictum."""
-    opening = next((place for place, each in enumerate(paragraphs) if each.text.lower().startswith("de kamer,")), None)
-    if opening is None or any(each.kind is BlockKind.DICTUM for each in paragraphs):
-        return paragraphs
-    result = list(paragraphs)
-    asking = False
-    for position in range(opening + 1, _first_signature(result) - 1):
-        each = result[position]
-        plain = each.kind is BlockKind.PARAGRAPH
-        asking = asking or (plain and not _CONSIDERATION.match(each.text))
-        if asking and each.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-            result[position] = replace(each, kind=BlockKind.DICTUM, level=0)
-    return tuple(result)
-
-
-def _first_signature(paragraphs: list[Paragraph]) -> int:
-    for position, paragraph in enumerate(paragraphs):
-        if _CLOSING.search(paragraph.text):
-            return position + 1
-    # A motie without its closing words: the names are the lines at the end that are nothing else.
-    start = len(paragraphs)
-    while start and paragraphs[start - 1].kind is BlockKind.PARAGRAPH and is_person_line(paragraphs[start - 1].text):
-        start -= 1
-    return start
-
-
-def _names(text: str) -> Iterator[str]:
-    for part in re.split(r",|;|\sen\s", text):
-        name = part.strip(" _.")
-        if name:
-            yield name
 
 
 # ----------------------------------------------------------------------------------------------- written questions

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.layout.heads import is_salutation, question_or_answer_head
+from corpus.readers.letterhead import Letterhead, is_letterhead, is_letterhead_line
 from corpus.readers.markup import local_name
-from corpus.readers.word.letterhead import Letterhead, is_letterhead, is_letterhead_line
 from corpus.readers.word.story import Line, Story, WordParagraph
 from corpus.readers.word.stuk import StukHead, begins_stuk
 from corpus.types import BlockKind, Furniture, NoteMark, Paragraph

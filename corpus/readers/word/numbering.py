@@ -71,7 +71,7 @@ class Numbering:
         depth = style.list_level + 1
         if level.kind == "bullet":
             return Label(_bullet(level.pattern), "", depth)
-        text = _PLACE.sub(lambda place: _written(counted, int(place[1]) - 1), level.pattern).strip()
+        text = _PLACE.sub(lambda place: _counted(counted, int(place[1]) - 1), level.pattern).strip()
         return Label(text, text.strip(".)(°: "), depth) if text else None
 
 
@@ -107,10 +107,14 @@ def _bullet(pattern: str) -> str:
     return sign if sign in _PLAIN_BULLETS or sign.isalpha() else "•"
 
 
-def _written(counted: _List, place: int) -> str:
+def _counted(counted: _List, place: int) -> str:
     level = counted.levels.get(place)
     count = counted.counts.get(place, level.start if level else 1)
-    kind = level.kind if level else "decimal"
+    return written(count, level.kind if level else "decimal")
+
+
+def written(count: int, kind: str) -> str:
+    """A number in the kind of figures that Word calls so ("lowerLetter", "upperRoman", …)."""
     if not 0 < count < _MOST:
         return str(count)
     if kind in {"lowerLetter", "upperLetter"}:
