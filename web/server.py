@@ -1,25 +1,24 @@
 """The server that hands requests to the app."""
 
+from typing import Any
+
 from flask import Flask
+from waitress import wasyncore
 from waitress.server import create_server
 
 _THREADS = 8
 _LONGEST_WAIT = 30  # seconds for a client that sends or reads nothing
-_LARGEST_HEADER = 32 * 1024  # bytes: room for a question of 2,000 characters, each written as %XX%XX%XX
-
-
-def open_server(app: Flask, host: str, port: int) -> "Server":
-    """A server that listens already and answers once it is run; port 0 takes a free one."""
-    return Server(app, host, port)
+_LARGEST_HEADER = 32 * 1024  # bytes: room for a question of 2,000 characters, each written as %XX%XX%XX%XX
 
 
 class Server:
     """A listening server; close it from another thread to end `run`."""
 
     def __init__(self, app: Flask, host: str, port: int) -> None:
-        self._closed = False
+        self._sockets: dict[int, Any] = {}
         self._server = create_server(
             app,
+            map=self._sockets,
             host=host,
             port=port,
             threads=_THREADS,
@@ -37,18 +36,16 @@ class Server:
 
     def run(self) -> None:
         """Answer requests until closed or interrupted."""
-        try:
-            self._server.run()
-        except OSError:  # the loop meets the sockets that `close` closed
-            if not self._closed:
-                raise
+        self._server.run()
+        self._server.task_dispatcher.shutdown()
 
     def close(self) -> None:
-        """Stop listening and answering."""
-        self._closed = True
-        self._server.close()
+        """Stop listening and answering, open connections included."""
+        waker = next(held for held in self._sockets.values() if hasattr(held, "pull_trigger"))
+        # Sockets are closed by the thread that waits for them; it ends when none is left.
+        waker.pull_trigger(lambda: wasyncore.close_all(self._sockets, ignore_all=True))
 
 
-def serve(app: Flask, host: str, port: int) -> None:
-    """Serve until interrupted."""
-    open_server(app, host, port).run()
+def open_server(app: Flask, host: str, port: int) -> Server:
+    """A server that listens already and answers once it is run; port 0 takes a free one."""
+    return Server(app, host, port)

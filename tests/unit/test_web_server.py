@@ -42,3 +42,18 @@ def test_an_endless_address_is_cut_off(server: Server) -> None:
     connection.endheaders()
     assert connection.getresponse().status == 431
     connection.close()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_closing_ends_it_at_once(host: str) -> None:
+    """Also while a browser keeps its connection open."""
+    server = open_server(make_app((make_letter(), b"")), host, 0)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=5)
+    connection.request("GET", "/health")
+    assert connection.getresponse().read().startswith(b"{")
+    server.close()
+    thread.join(3)
+    assert not thread.is_alive()
+    connection.close()
