@@ -44,9 +44,14 @@ def find_senders(source: Source, kind: Kind) -> tuple[Person, ...]:
     if answering:
         return merge(answering)
     offices = [
-        Person("", role=role.role) for head in source.values(FactName.DOCUMENT_TYPE) for role in find_roles(head)
+        Person("", role=role.role)
+        for head in source.values(FactName.DOCUMENT_TYPE)
+        for role in find_roles(_ON_BEHALF_LATER.split(head)[0])
     ]
     return _signed_by(list(signatories(source.paragraphs(BlockKind.SIGNATURE))), offices)
+
+
+_ON_BEHALF_LATER = re.compile(r"\b(?:mede )?namens\b", re.IGNORECASE)
 
 
 def _answer_heads(source: Source) -> Iterator[str]:
@@ -64,12 +69,12 @@ def _in_office(text: str) -> list[Person]:
 
 
 def _signed_by(signed: list[Person], offices: list[Person]) -> tuple[Person, ...]:
+    """The signatories; where they give no office, those of the head, when there is one for each."""
     if not signed:
         return tuple(offices)
-    roles = {person.role for person in signed}
-    if len(signed) == 1 and len(offices) == 1 and not signed[0].role:
-        return (replace(signed[0], role=offices[0].role),)
-    return (*signed, *(office for office in offices if office.role not in roles and len(offices) > len(signed)))
+    if len(signed) == len(offices) and not any(person.role for person in signed):
+        return tuple(replace(person, role=office.role) for person, office in zip(signed, offices, strict=True))
+    return tuple(signed)
 
 
 def signatories(lines: Iterable[Paragraph]) -> Iterator[Person]:

@@ -35,12 +35,13 @@ def interpret(
     source = Source(reading, text, notes_text, references, file)
     identity = identify(source)
     kind = find_kind(source, identity.reference)
+    title = find_title(source, kind, identity.dossiers)
     senders = find_senders(source, kind)
     proposers = find_proposers(source, kind)
     questioners = find_questioners(source, kind)
     return Metadata(
         kind=kind,
-        title=find_title(source, kind, identity.dossiers),
+        title=title,
         date=identity.date,
         vergaderjaar=identity.vergaderjaar,
         chamber=identity.chamber,
@@ -54,16 +55,17 @@ def interpret(
         proposers=proposers,
         questioners=questioners,
         people=find_people(source, (*senders, *proposers, *questioners)),
-        debate=_debate(source, kind),
+        debate=_debate(source, kind, title),
         marks=tuple(dict.fromkeys(value.lower() for value in source.values(FactName.MARK))),
     )
 
 
-def _debate(source: Source, kind: Kind) -> str:
+def _debate(source: Source, kind: Kind, title: str) -> str:
     """What was debated: as the report opens, else its title."""
     if kind not in {Kind.HANDELINGEN, Kind.VERSLAG}:
         return ""
-    for line in source.head():
-        if match := _DEBATE.search(line):
-            return " ".join(match["debate"].split()).rstrip(".:")
-    return source.first(FactName.TITLE)
+    match = next((found for line in source.head() if (found := _DEBATE.search(line))), None)
+    if not match:
+        return title
+    debate = re.sub(r", overeenkomstig .*", "", " ".join(match["debate"].split()))
+    return f"{debate} {title}" if debate.endswith(" van") else debate

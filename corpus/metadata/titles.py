@@ -4,7 +4,7 @@ import re
 
 from corpus.government import find_roles
 from corpus.metadata.source import Source
-from corpus.names import full_name, mend_accents
+from corpus.names import fold, full_name, mend_accents
 from corpus.people import recognise
 from corpus.types import BlockKind, Dossier, FactName, Kind
 
@@ -14,7 +14,7 @@ _QUESTIONS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT_TITLE = re.compile(r"\(([^()]{5,120})\)\s*$")
-_SENTENCE = re.compile(r".+?[.?!](?=\s|$)", re.DOTALL)
+_SENTENCE = re.compile(r".+?[.?!](?=\s+[A-ZÀ-Þ«\"“‘]|\s*\Z)", re.DOTALL)
 _UNTITLED = frozenset({BlockKind.SALUTATION, BlockKind.SIGNATURE, BlockKind.SPEAKER, BlockKind.TABLE})
 _NUMBERED_HEAD = re.compile(r"\A\s*(?:nr\.?|nummer)\s*\d+\s*", re.IGNORECASE)
 
@@ -24,20 +24,39 @@ def find_title(source: Source, kind: Kind, dossiers: tuple[Dossier, ...]) -> str
     title = mend_accents(source.first(FactName.TITLE))
     if kind is Kind.ANTWOORD and title:
         return _of_answers(title)
+    if kind is Kind.HANDELINGEN and title:
+        return _of_meeting(source, title)
     if title and not title.isupper():
         return title
     subject = source.first(FactName.SUBJECT)
     if subject:
         return mend_accents(subject)
-    dossier = dossiers[0].title if dossiers else ""
+    dossier = _short(dossiers[0].title) if dossiers else ""
     if kind is Kind.MOTIE:
         head = _head_of_motie(source)
-        return f"{head} ({_short(dossier)})" if dossier else head
+        return f"{head} ({dossier})" if dossier else head
+    written = source.first(FactName.DOCUMENT_TYPE)
     beginning = sentence_case(title) or _beginning(source)
-    if kind is Kind.KAMERBRIEF or not source.first(FactName.DOCUMENT_TYPE):
-        return " – ".join(part for part in (_short(dossier), beginning) if part)
-    head = sentence_case(source.first(FactName.DOCUMENT_TYPE))
-    return " – ".join(part for part in (head, _short(dossier) or beginning) if part)
+    if written and kind is not Kind.KAMERBRIEF:
+        return _joined(sentence_case(written), dossier or beginning)
+    return _joined(dossier, beginning)
+
+
+def _joined(*parts: str) -> str:
+    return " – ".join(part for part in parts if part)
+
+
+def _of_meeting(source: Source, title: str) -> str:
+    """The title of an item, whole where the facts hold its first line; of questions put in the Kamer what they ask."""
+    headings = source.paragraphs(BlockKind.HEADING)
+    whole = headings[0].text if headings and headings[0].text.startswith(title) else title
+    if _ORAL_QUESTIONS.fullmatch(whole):
+        return _joined(whole, next((line for line in source.head() if _ASKED.match(line)), ""))
+    return whole
+
+
+_ORAL_QUESTIONS = re.compile(r"(?:Mondeling(?:e)? )?[Vv]ragenuur(?:tje)?")
+_ASKED = re.compile(r"Vragen van .+ over ", re.DOTALL)
 
 
 def _of_answers(title: str) -> str:
@@ -58,15 +77,26 @@ def _head_of_motie(source: Source) -> str:
 
 
 def _beginning(source: Source) -> str:
-    """The first heading or sentence of the text."""
+    """The first heading or sentence of the text, below the head of a print."""
+    printed = [fold(value) for name in _HEAD_FACTS for value in source.values(name)]
     for paragraph in source.reading.paragraphs:
         if paragraph.kind in _UNTITLED or not any(letter.isalpha() for letter in paragraph.text):
             continue
+        folded = fold(paragraph.text)
+        if _HEAD_LINE.match(folded) or (len(folded) < _LIMIT and any(value in folded for value in printed)):
+            continue
         if paragraph.kind is BlockKind.HEADING:
-            return paragraph.text
+            return _cut(paragraph.text)
         sentence = _SENTENCE.match(paragraph.text)
         return _cut(" ".join((sentence.group() if sentence else paragraph.text).split()).rstrip("."))
     return ""
+
+
+_HEAD_FACTS = (FactName.DOCUMENT_TYPE, FactName.DOSSIER_TITLE, FactName.IDENTIFIER)
+_HEAD_LINE = re.compile(
+    r"(?:den haag|'s-gravenhage|voorgesteld|vastgesteld|aan de (?:heer |mevrouw )?voorzitter|datum\b|vergaderjaar\b"
+    r"|tweede kamer der|eerste kamer der|nr\. ?\d|kamerstuk \d|ter vervanging)",
+)
 
 
 def _cut(text: str) -> str:

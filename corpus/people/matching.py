@@ -62,6 +62,8 @@ def _same_surname(first: _Key, second: _Key) -> bool:
         return False
     if one == other or (len(one) != len(other) and one[0] == other[0]):
         return True
+    if one[0].endswith(f" {other[0]}") or other[0].endswith(f" {one[0]}"):  # "Buma" is Van Haersma Buma
+        return len(one) == len(other)
     return len(one) == len(other) and all(similar(*pair) for pair in zip(one, other, strict=True))
 
 

@@ -135,7 +135,7 @@ def test_merging_unites_what_mentions_say() -> None:
 
 
 def test_a_bare_surname_of_two_people_adds_nobody() -> None:
-    """ "Van Dijk" beside Jasper and Inge van Dijk is one of those two."""
+    """A surname beside Jasper and Inge van Dijk is that of one of those two."""
     people = [Person("Van Dijk", "Jasper"), Person("Van Dijk", "Inge"), Person("Van Dijk")]
     assert merge(people) == tuple(people[:2])
 

@@ -166,7 +166,7 @@ def test_the_page_belongs_to_the_reference(text: str, page: str) -> None:
 
 
 def test_a_vergaderjaar_that_cannot_be_is_not_guessed() -> None:
-    """ "2023–34" names no vergaderjaar; dossier and number stand."""
+    """Years that do not follow each other, as in 2023–34, name no vergaderjaar; dossier and number stand."""
     assert references("Kamerstukken II 2023–34, 29 111, nr. 80") == [Reference(KAMERSTUK, "29111", "80", "II")]
 
 
