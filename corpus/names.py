@@ -124,8 +124,14 @@ def _without_titles(name: str) -> str:
     return re.sub(r"(?:,? (?:MSc|MA|MPA|MBA|LLM|PhD|RA|BSc|BA)\b\.?)+$", "", name)
 
 
+_CALLED = re.compile(r"(?:(?:[^\W\d_]|IJ)\.[ -]?){0,7}\((?P<called>[^()]+)\) (?=\S)")
+
+
 def _in_reading_order(name: str) -> str:
-    """The form of lists, "Dijk, J. van", as "J. van Dijk"."""
+    """The forms of lists, "Dijk, J. van" and "J.J. (Jasper) van Dijk", as "J. van Dijk" and "Jasper van Dijk"."""
+    called = _CALLED.match(name)
+    if called:
+        return f"{called['called']} {name[called.end() :]}"
     surname, comma, rest = name.partition(",")
     return f"{rest.strip()} {surname.strip()}" if comma and rest.strip() else name
 

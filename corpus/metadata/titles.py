@@ -22,21 +22,21 @@ _NUMBERED_HEAD = re.compile(r"\A\s*(?:nr\.?|nummer)\s*\d+\s*", re.IGNORECASE)
 def find_title(source: Source, kind: Kind, dossiers: tuple[Dossier, ...]) -> str:
     """The title; for a motie its head with the dossier's title, for a letter without subject its first sentence."""
     title = mend_accents(source.first(FactName.TITLE))
-    if kind is Kind.ANTWOORD and title:
+    if title and kind is Kind.ANTWOORD:
         return _of_answers(title)
-    if kind is Kind.HANDELINGEN and title:
+    if title and kind is Kind.HANDELINGEN:
         return _of_meeting(source, title)
-    if title and not title.isupper():
-        return title
-    subject = source.first(FactName.SUBJECT)
-    if subject:
-        return mend_accents(subject)
-    dossier = _short(dossiers[0].title) if dossiers else ""
+    given = title if title and not title.isupper() else mend_accents(source.first(FactName.SUBJECT))
+    return given or _made(source, kind, _short(dossiers[0].title) if dossiers else "")
+
+
+def _made(source: Source, kind: Kind, dossier: str) -> str:
+    """A title for a document that bears none."""
     if kind is Kind.MOTIE:
         head = _head_of_motie(source)
         return f"{head} ({dossier})" if dossier else head
     written = source.first(FactName.DOCUMENT_TYPE)
-    beginning = sentence_case(title) or _beginning(source)
+    beginning = sentence_case(source.first(FactName.TITLE)) or _beginning(source)
     if written and kind is not Kind.KAMERBRIEF:
         return _joined(sentence_case(written), dossier or beginning)
     return _joined(dossier, beginning)

@@ -199,9 +199,9 @@ def test_questions_without_answer() -> None:
     [
         ("MOTIE VAN HET LID DE KORT", ["De Kort"], "Motie van het lid De Kort (Havenwet)"),
         (
-            "GEWIJZIGDE MOTIE VAN DE LEDEN JASPER VAN DIJK EN KATHMANN TER VERVANGING VAN DIE GEDRUKT ONDER NR. 8",
-            ["Jasper van Dijk", "Kathmann"],
-            "Gewijzigde motie van de leden Jasper van Dijk en Kathmann ter vervanging van die gedrukt onder nr. 8 (Havenwet)",
+            "GEWIJZIGDE MOTIE VAN DE LEDEN INGE VAN DIJK EN KAT TER VERVANGING VAN DIE GEDRUKT ONDER NR. 8",
+            ["Inge van Dijk", "Kat"],
+            "Gewijzigde motie van de leden Inge van Dijk en Kat ter vervanging van die gedrukt onder nr. 8 (Havenwet)",
         ),
     ],
 )

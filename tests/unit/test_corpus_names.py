@@ -11,6 +11,7 @@ from corpus.names import distance, first_letters, fold, full_name, similar, spli
         ("Jasper van Dijk", "Jasper", "Van Dijk"),
         ("van Dijk", "", "Van Dijk"),
         ("Dijk, J. van", "J.", "Van Dijk"),
+        ("J.J. (Jasper) van Dijk", "Jasper", "Van Dijk"),
         ("JASPER VAN DIJK", "Jasper", "Van Dijk"),
         ("VAN 'T WOUT", "", "Van 't Wout"),
         ("C.E.G. van Gennep", "C.E.G.", "Van Gennep"),
