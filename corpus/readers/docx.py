@@ -16,7 +16,8 @@ from corpus.readers.kind import DAMAGE
 from corpus.readers.letterhead import Letterhead
 from corpus.readers.markup import local_name, parse_xml
 from corpus.readers.moties import proposers, signed, with_dictum
-from corpus.readers.word.body import Body, Cell, on_one_line, read_blocks
+from corpus.readers.word.blocks import Cell, on_one_line, read_blocks
+from corpus.readers.word.body import Body
 from corpus.readers.word.headings import is_title_of_answers, joined_entries, with_headings
 from corpus.readers.word.numbering import Numbering, roman
 from corpus.readers.word.story import Story

@@ -21,7 +21,9 @@ _LABELS: tuple[tuple[re.Pattern[str], FactName | None], ...] = (
     ),
 )
 _LABEL_WITH_VALUE = re.compile(
-    r"(?P<label>Datum|Betreft|Onderwerp|(?:Ons|Uw) kenmerk|Onze referentie|Kenmerk)\s*(?::|\s{2,})\s*(?P<value>\S.*)",
+    r"(?:(?P<label>Datum|Betreft|Onderwerp|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Kenmerk)\s*:\s*|"
+    r"(?P<day>Datum)\s+(?=\d)|(?P<code>(?:Ons|Uw) kenmerk|Onze referentie)\s+(?=\S*\d)|(?P<matter>Betreft)\s+)"
+    r"(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"(?:Ministerie van|Ministry of)\b.{3,}", re.IGNORECASE)
@@ -40,6 +42,7 @@ _REMARK = re.compile(
     r"(?:Bij beantwoording|Wilt u)\b.*\b(?:kenmerk|brief|zaak|vermelden|behandelen)\b.*", re.IGNORECASE
 )
 _PAGE_NUMBER = re.compile(r"(?:pagina|blad|p\.)?\s*\d*\s*(?:van|/)?\s*\d*", re.IGNORECASE)
+_LINES = (_LABEL_WITH_VALUE, _MINISTRY, _ADDRESS, _DATE_LINE, _REMARK, _PAGE_NUMBER)
 _CLASSIFIED = re.compile(r"\b(concept|vertrouwelijk|staatsgeheim|embargo)\b", re.IGNORECASE)
 _LONGEST_MARK = 60
 _SENTENCE = 150  # a longer paragraph is no line of a letterhead
@@ -94,7 +97,8 @@ class Letterhead:
             elif label:
                 value.append(text)
             if paired:
-                self._value(paired["label"], paired["value"])
+                named = next(paired[name] for name in ("label", "day", "code", "matter") if paired[name])
+                self._value(named, paired["value"])
             if _MINISTRY.fullmatch(text):
                 self.note(FactName.MINISTRY, text)
             if dated := _DATE_LINE.fullmatch(text):

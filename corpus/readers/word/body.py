@@ -1,24 +1,25 @@
 """The body of a Word document, block after block: letterhead and head of a stuk apart, the rest as paragraphs."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from corpus.layout.heads import is_salutation, question_or_answer_head
-from corpus.readers.letterhead import Letterhead, is_letterhead, is_letterhead_line
-from corpus.readers.markup import local_name
+from corpus.readers.letterhead import Letterhead, is_label, is_letterhead, is_letterhead_line, label_fact
+from corpus.readers.word.blocks import Cell, Table, on_one_line, read_blocks
 from corpus.readers.word.story import Line, Story, WordParagraph
 from corpus.readers.word.stuk import StukHead, begins_stuk
-from corpus.types import BlockKind, Furniture, NoteMark, Paragraph
+from corpus.types import BlockKind, Furniture, Paragraph
 
-_WRAPPERS = frozenset("sdt sdtcontent ins moveto customxml smarttag body txbxcontent hdr ftr footnote endnote".split())
 _MARK_ALONE = re.compile(
     r"\W*(?:(?:departementaal|strikt)\s+)?(?:concept|vertrouwelijk)(?:e\s+versie)?\W*", re.IGNORECASE
 )
 _CELL_OF_LETTERHEAD = 500  # a longer one holds the letter itself
 _SENTENCE = 60
+_LONGEST_VALUE = 400
+_SHORTEST_LABEL = 4  # "van" and "aan" can be words of a text
 _SHORT_LINES_ABOVE = 5
 
 
@@ -38,50 +39,6 @@ class Entry:
         return self.bold, self.underlined, self.italic
 
 
-@dataclass(slots=True)
-class Cell:
-    """A cell of a table: its blocks in order."""
-
-    blocks: list["WordParagraph | Table"]
-
-    def lines(self) -> list[str]:
-        """The lines in it, an empty one for an empty paragraph."""
-        result: list[str] = []
-        for block in self.blocks:
-            if isinstance(block, Table):
-                result.extend(text for row in block.rows for cell in row for text in cell.lines())
-            else:
-                result.extend([line.text for line in block.lines] or [""])
-        return result
-
-    def filled(self) -> list[str]:
-        """The lines in it, without blank ones at the ends."""
-        lines = self.lines()
-        while lines and not lines[-1]:
-            lines.pop()
-        while lines and not lines[0]:
-            lines.pop(0)
-        return lines
-
-    def on_one_line(self) -> Line:
-        """All in it on one line."""
-        lines: list[Line] = []
-        for block in self.blocks:
-            if isinstance(block, Table):
-                lines.extend(cell.on_one_line() for row in block.rows for cell in row)
-            else:
-                label = [Line(block.label.text)] if block.label else []
-                lines.extend([*label, *block.lines])
-        return on_one_line(lines, " ")
-
-
-@dataclass(slots=True)
-class Table:
-    """A table as rows of cells."""
-
-    rows: list[list[Cell]] = field(default_factory=list)
-
-
 class Body:
     """Takes in the blocks of a body in order."""
 
@@ -92,16 +49,20 @@ class Body:
         self._stuk = StukHead(letterhead.facts)
         self._above = True
         self._short_lines = 0
+        self._pending = ""
+        self._frame: list[str] = []
         self._apart = True
 
     def read(self, element: etree._Element) -> None:
         """Read all blocks in an element."""
         for block in read_blocks(element, self._story):
             self._block(block)
+        self._close_frame()
         self._letterhead.furniture.extend(Furniture(None, text, "head of the stuk") for text in self._stuk.aside)
 
     def _block(self, block: WordParagraph | Table) -> None:
         if isinstance(block, Table):
+            self._close_frame()
             self._table(block)
         else:
             self._paragraph(block)
@@ -136,11 +97,7 @@ class Body:
                         self._block(block)
                 continue
             further = [text for cell in cells for text in cell[1:] if text]
-            for position, text in enumerate([*kept, *further]):
-                titled = position == 0 and text.endswith(self._stuk.title) and bool(self._stuk.title)
-                self._put(
-                    Entry(Paragraph(text, BlockKind.HEADING if titled else BlockKind.PARAGRAPH, level=int(titled)))
-                )
+            self._keep([*kept, *further])
 
     def _keep(self, lines: Sequence[str]) -> None:
         """What of the head of a stuk stands in the text."""
@@ -158,29 +115,53 @@ class Body:
     # -------------------------------------------------------------------------------------------------- paragraphs
 
     def _paragraph(self, paragraph: WordParagraph) -> None:
-        if paragraph.lines and not (self._above and self._is_above(paragraph)):
-            self._add(paragraph)
-        elif not paragraph.lines:
-            self._apart = True
+        if paragraph.framed:
+            self._frame.extend([line.text for line in paragraph.lines] or [""])
+        else:
+            self._close_frame()
+            if not paragraph.lines:
+                self._apart = True
+            elif not (self._above and self._is_above(paragraph)):
+                self._add(paragraph)
         for box in paragraph.boxes:
             self._box(box)
 
+    def _close_frame(self) -> None:
+        """Framed paragraphs that stood after each other are one box."""
+        lines, self._frame = self._frame, []
+        if not any(lines):
+            return
+        if _is_letterhead_box(lines):
+            self._letterhead.take_lines(lines, "margin column")
+        else:
+            for text in lines:
+                if text:
+                    self._put(Entry(Paragraph(text), apart=True))
+
     def _is_above(self, paragraph: WordParagraph) -> bool:
         """Take in a paragraph that stands above the letter; False for one that belongs to the text."""
-        text = paragraph.text
-        if _MARK_ALONE.fullmatch(text) or is_letterhead_line(text):
-            self._letterhead.take_lines([line.text for line in paragraph.lines], "letterhead")
-            return True
-        kept = self._stuk.read([cell.strip() for cell in re.split(r"\s{3,}", text)])
+        texts = [line.text for line in paragraph.lines]
+        columns = paragraph.lines[0].columns
+        pending, self._pending = self._pending, ""
+        if pending and len(paragraph.text) <= _LONGEST_VALUE:
+            self._letterhead.take_lines([pending, *texts], "letterhead")
+        elif len(columns) == 1 and is_label(columns[0]) and len(columns[0]) > _SHORTEST_LABEL:
+            self._pending = columns[0]
+        elif len(columns) > 1 and label_fact(columns[0]):
+            self._letterhead.take_rows([[[column] for column in columns]], "letterhead")
+        elif _MARK_ALONE.fullmatch(paragraph.text) or is_letterhead_line(paragraph.text):
+            self._letterhead.take_lines(texts, "letterhead")
+        else:
+            return self._is_head_of_stuk(paragraph)
+        return True
+
+    def _is_head_of_stuk(self, paragraph: WordParagraph) -> bool:
+        kept = self._stuk.read(paragraph.lines[0].columns)
         if kept is not None and (self._stuk.aside or self._stuk.title):
-            for kept_text in kept:
-                titled = kept_text.endswith(self._stuk.title) and bool(self._stuk.title)
-                self._put(
-                    Entry(Paragraph(kept_text, BlockKind.HEADING if titled else BlockKind.PARAGRAPH, level=int(titled)))
-                )
+            self._keep([*kept, *(line.text for line in paragraph.lines[1:])])
             return True
         self._short_lines += 1
-        if len(text) >= _SENTENCE or is_salutation(text) or self._short_lines > _SHORT_LINES_ABOVE:
+        if len(paragraph.text) >= _SENTENCE or is_salutation(paragraph.text) or self._short_lines > _SHORT_LINES_ABOVE:
             self._above = False
         return False
 
@@ -226,8 +207,7 @@ class Body:
         """A text box: part of the letterhead, or a frame with text that belongs here."""
         blocks = list(read_blocks(element, self._story))
         lines = Cell(list(blocks)).filled()
-        rows = [[lines]] if lines else []
-        if is_letterhead(rows) or all(is_letterhead_line(text) or not text for text in lines):
+        if _is_letterhead_box(lines):
             self._letterhead.take_lines(lines, "text box")
             return
         self._apart = True
@@ -236,48 +216,8 @@ class Body:
         self._apart = True
 
 
-def read_blocks(element: etree._Element, story: Story) -> Iterator[WordParagraph | Table]:
-    """The paragraphs and tables in an element, in order, through whatever wraps them."""
-    for part in element:
-        name = local_name(part)
-        if name == "p":
-            yield story.paragraph(part)
-        elif name == "tbl":
-            yield Table([list(_cells(row, story)) for row in _rows(part)])
-        elif name == "alternatecontent":
-            for choice in list(part)[:1]:
-                yield from read_blocks(choice, story)
-        elif name in _WRAPPERS:
-            yield from read_blocks(part, story)
-
-
-def _rows(element: etree._Element) -> Iterator[etree._Element]:
-    for part in element:
-        name = local_name(part)
-        if name == "tr":
-            yield part
-        elif name in _WRAPPERS:
-            yield from _rows(part)
-
-
-def _cells(row: etree._Element, story: Story) -> Iterator[Cell]:
-    for part in row:
-        name = local_name(part)
-        if name == "tc":
-            yield Cell(list(read_blocks(part, story)))
-        elif name in _WRAPPERS:
-            yield from _cells(part, story)
-
-
-def on_one_line(lines: Sequence[Line], separator: str, *, keep_empty: bool = False) -> Line:
-    """Lines written on, their note marks moved along."""
-    text = ""
-    marks: list[NoteMark] = []
-    for position, line in enumerate(line for line in lines if line.text or keep_empty):
-        text += separator if position else ""
-        marks.extend(NoteMark(mark.offset + len(text), mark.key) for mark in line.marks)
-        text += line.text
-    return Line(text, tuple(marks))
+def _is_letterhead_box(lines: Sequence[str]) -> bool:
+    return is_letterhead([[lines]]) or all(is_letterhead_line(text) for text in lines if text)
 
 
 def _holds_text(rows: Sequence[Sequence[Sequence[str]]]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from corpus.hygiene import clean_with_offsets
 from corpus.readers.markup import TextBuilder, child, local_name
 from corpus.readers.word.numbering import Label, Numbering
 from corpus.readers.word.styles import (
@@ -24,6 +25,8 @@ from corpus.types import NoteMark
 RAISED_OPEN, RAISED_CLOSE = "⁽", "⁾"
 """What is written around a number that stands raised: it may be the mark of a note that was made by hand."""
 
+# Stands for a tab until the line is read: it tells a label from its value.
+_TAB = "⇥"
 _LEFT_OUT = frozenset("del movefrom instrtext deltext ppr rpr sectpr tblpr tblgrid trpr tcpr sdtpr sdtendpr".split())
 _LOOKS = ("bold", "italic", "underlined")
 _SEPARATE_LINES = frozenset({"br", "cr"})
@@ -34,20 +37,25 @@ NoteTaker = Callable[[str, str, str], str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands in a paragraph up to a line break: its text and its note marks."""
+    """What stands in a paragraph up to a line break: its text, its note marks, and its parts between tabs."""
 
     text: str
     marks: tuple[NoteMark, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class WordParagraph:
-    """One paragraph: its lines, its style with what it is all over, its label, and the text boxes that hang on it."""
+    """One paragraph: its lines, its style with what it is all over, its label, and the text boxes that hang on it.
+
+    A framed one stands in a place of its own on the page, as the margin column of a letter does.
+    """
 
     lines: list[Line]
     style: Style
     label: Label | None = None
     boxes: list[etree._Element] = field(default_factory=list)
+    framed: bool = False
 
     @property
     def text(self) -> str:
@@ -83,7 +91,8 @@ class Story:
         lines = runs.lines()
         has_text = any(line.text for line in lines)
         label = self._numbering.next(style) if has_text and style.list_id not in {"", "0"} else None
-        return WordParagraph(lines, runs.all_over(style), label, runs.boxes)
+        framed = properties is not None and child(properties, "framepr") is not None
+        return WordParagraph(lines, runs.all_over(style), label, runs.boxes, framed)
 
     def _style(self, properties: etree._Element | None) -> Style:
         reference = None if properties is None else child(properties, "pstyle")
@@ -200,15 +209,24 @@ class _Runs:
             self._fields.pop()
 
     def _break(self) -> None:
-        self._done.append(Line(*self._builder.build()))
+        self._done.append(_line(*self._builder.build()))
         self._builder = TextBuilder()
+
+
+def _line(text: str, marks: tuple[NoteMark, ...]) -> Line:
+    if _TAB not in text:
+        return Line(text, marks, (text,))
+    columns = tuple(part.strip() for part in text.split(_TAB))
+    plain, offsets = clean_with_offsets(text.replace(_TAB, " "), [mark.offset for mark in marks])
+    moved = tuple(NoteMark(offset, mark.key) for offset, mark in zip(offsets, marks, strict=True))
+    return Line(plain, moved, tuple(part for part in columns if part))
 
 
 def _characters(part: etree._Element, name: str) -> str:
     if name == "t":
         return part.text or ""
     if name in {"tab", "ptab"}:
-        return "\t"
+        return f" {_TAB} "
     if name == "nobreakhyphen":
         return "-"
     if name == "sym":
