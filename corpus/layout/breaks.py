@@ -4,15 +4,8 @@ import re
 
 from corpus.layout.columns import Column
 from corpus.layout.draft import Draft
-from corpus.layout.heads import (
-    begins_motie_clause,
-    is_closing,
-    is_office,
-    opens_motie,
-    question_or_answer_head,
-    speaker_length,
-)
-from corpus.layout.items import item_marker
+from corpus.layout.heads import begins_motie_clause, stands_alone
+from corpus.layout.items import is_next_item, item_marker
 from corpus.layout.style import Style
 from corpus.layout.tables import TextRow
 
@@ -47,7 +40,9 @@ def begins_paragraph(draft: Draft, text: str, row: TextRow, columns: tuple[Colum
         return True
     if draft.text.endswith(("-", "\u00ad")) and text[0].islower():
         return False
-    if _stands_alone(text) or _stands_alone(draft.text) or begins_motie_clause(draft.text, text):
+    if stands_alone(text) or stands_alone(draft.text) or begins_motie_clause(draft.text, text):
+        return True
+    if is_next_item(draft.text, text):
         return True
     terminal = _TERMINAL.search(draft.text) is not None
     if _styles_differ(last, row):
@@ -87,17 +82,6 @@ def _edge_shows(draft: Draft, row: TextRow, *, terminal: bool) -> bool:
         return terminal and not draft.is_item
     settled = len(draft.rows) > 1 and abs(draft.rows[-2].first.x0 - above) < 2
     return settled and left < above - _INDENT * size
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether the words are a whole paragraph wherever they stand: a head, a speaker, the office above a name."""
-    return (
-        question_or_answer_head(text) is not None
-        or 0 < speaker_length(text) == len(text)
-        or opens_motie(text)
-        or is_closing(text)
-        or (text.endswith(",") and is_office(text))
-    )
 
 
 def _styles_differ(last: TextRow, row: TextRow) -> bool:

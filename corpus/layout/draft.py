@@ -29,12 +29,12 @@ class Draft:
     gap_above: bool = False
     _pending_page: int | None = None
 
-    def add(self, text: str, marks: Sequence[tuple[int, str]], page: int, vocabulary: Vocabulary) -> None:
+    def add(self, text: str, marks: Sequence[tuple[int, str]], page: int | None, vocabulary: Vocabulary) -> None:
         """Join more text; `marks` are offsets in that text with the keys of their notes."""
         joined = join_lines(self.text, text, vocabulary)
         start = len(joined) - len(text)
         divided = bool(self.text) and start <= len(self.text)
-        if self.page is None:
+        if not self.text[:start].strip():
             self.page = page
         elif page != self._page_now():
             self._pending_page = page

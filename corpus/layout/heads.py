@@ -143,6 +143,17 @@ def is_person_line(text: str) -> bool:
     return len(stripped) <= 60 and len(stripped.split()) <= 8 and _PERSON_LINE.fullmatch(stripped) is not None
 
 
+def stands_alone(text: str) -> bool:
+    """Whether the words are a whole paragraph wherever they stand: a head, a speaker, the office above a name."""
+    return (
+        question_or_answer_head(text) is not None
+        or 0 < speaker_length(text) == len(text)
+        or opens_motie(text)
+        or is_closing(text)
+        or (text.endswith(",") and is_office(text))
+    )
+
+
 def could_be_heading(text: str) -> bool:
     """Whether the words alone allow a heading: short, begun with a capital, digit or quote, not ended as a sentence."""
     stripped = text.strip()

@@ -46,3 +46,15 @@ def item_marker(text: str) -> Marker | None:
             number = match["number"] or (match.groupdict().get("capital") or "")
             return Marker(style, number, match.end())
     return None
+
+
+def is_next_item(first: str, second: str) -> bool:
+    """Whether the second text begins with the mark that comes after the first text's: 2. after 1., • after •."""
+    before, after = item_marker(first), item_marker(second)
+    if before is None or after is None or before.style is not after.style:
+        return False
+    if after.style is MarkerStyle.DECIMAL:
+        return int(after.number) == int(before.number) + 1
+    if after.style is MarkerStyle.LETTER:
+        return ord(after.number) == ord(before.number) + 1
+    return after.style is MarkerStyle.BULLET
