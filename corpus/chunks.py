@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.packing import Border, Piece, pack
 from corpus.sections import Section, sections
-from corpus.types import Block, BlockKind, Chunk, Context, Kind, Letter, Note, Page, Span
+from corpus.types import Block, BlockKind, Chunk, Context, Letter, Note, Page, Span
 
 CHUNKS_VERSION = "1"
 """The version of everything that decides how a letter is cut; raised whenever it would be cut differently."""
@@ -25,15 +25,19 @@ SHORT_TURN = 300
 OVERLAP = 350
 """The most characters that a passage repeats of the one before, when a paragraph had to be cut."""
 
-# What a cut costs, against 0.25 for a passage more and 1 for one of twice the target.
+# What a cut costs, against 0.15 for a passage more and 1 for one of twice the target.
 _CUT_BETWEEN_BLOCKS = 0.0
 _CUT_IN_LIST = 0.2
+_CUT_AT_LINE = 0.3
 _CUT_IN_BLOCK = 0.4
-_CUT_BEFORE_LIST = 1.0
-_CUT_AFTER_QUESTION = 1.0
+_CUT_BEFORE_TURN = 0.5
 _CUT_IN_MOTIE = 1.0
+_CUT_AFTER_QUESTION = 1.0
+_CUT_BEFORE_LIST = 1.0
 _CUT_AFTER_HEADING = 50.0
 
+# A paragraph shorter than this is a line that makes sense only with its neighbours.
+_LINE = 60
 _CLAUSE_END = re.compile(r"[;:,)»”–—][\"’]?\s+")
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.SPEAKER, BlockKind.SALUTATION})
 _LISTED = frozenset({BlockKind.ITEM, BlockKind.TABLE})
@@ -53,7 +57,7 @@ def _body(letter: Letter, parts: Sequence[Section], anchors: Sequence[Span | Non
     marks = [_mark(note, anchor) for note, anchor in zip(letter.notes, anchors, strict=True)]
     for section in parts:
         pieces = list(_pieces(letter, section))
-        whole = bool(section.questions) or letter.metadata.kind is Kind.MOTIE
+        whole = bool(section.questions) or section.is_motie
         before: list[Piece] = []
         for passage in _passages(pieces, whole=whole):
             span = Span(_repeated(before, passage), passage[-1].span.end)
@@ -85,9 +89,9 @@ def _context(letter: Letter, section: Section, span: Span) -> Context:
 
 
 def _speaker(letter: Letter, section: Section, span: Span) -> str:
-    """Who speaks in a passage; "" where several do, since their names stand in its text."""
+    """Who speaks in a passage, or reads out the motie; "" where several do, since their names stand in its text."""
     before = [block for block in section.speakers if block.start <= span.start]
-    inside = [block for block in section.speakers if span.start < block.start < span.end]
+    inside = [block for block in section.speakers if span.start < block.start < span.end and not section.is_motie]
     names = {_text(letter, block).rstrip(" :") for block in (*before[-1:], *inside)}
     return names.pop() if len(names) == 1 else ""
 
@@ -105,17 +109,20 @@ def _pieces(letter: Letter, section: Section) -> Iterator[Piece]:
 
 
 def _cut_after(letter: Letter, block: Block, following: Block | None) -> float:
+    """What it costs to cut between two blocks."""
     if following is None:
         return _CUT_BETWEEN_BLOCKS
-    if block.kind in _HEADS:
-        return _CUT_AFTER_HEADING
-    if following.kind is BlockKind.SIGNATURE or BlockKind.DICTUM in (block.kind, following.kind):
-        return _CUT_IN_MOTIE
-    if block.kind is BlockKind.QUESTION and following.kind is not BlockKind.QUESTION:
-        return _CUT_AFTER_QUESTION
-    if letter.text[block.end - 1] == ":":
-        return _CUT_BEFORE_LIST
-    return _CUT_IN_LIST if block.kind is following.kind and block.kind in _LISTED else _CUT_BETWEEN_BLOCKS
+    pair = (block.kind, following.kind)
+    costs = (
+        (_CUT_AFTER_HEADING, block.kind in _HEADS),
+        (_CUT_IN_MOTIE, following.kind is BlockKind.SIGNATURE or BlockKind.DICTUM in pair),
+        (_CUT_AFTER_QUESTION, block.kind is BlockKind.QUESTION and following.kind is not BlockKind.QUESTION),
+        (_CUT_BEFORE_LIST, letter.text[block.end - 1] == ":"),
+        (_CUT_BEFORE_TURN, following.kind is BlockKind.SPEAKER),
+        (_CUT_AT_LINE, min(block.end - block.start, following.end - following.start) < _LINE),
+        (_CUT_IN_LIST, block.kind is following.kind and block.kind in _LISTED),
+    )
+    return max((cost for cost, applies in costs if applies), default=_CUT_BETWEEN_BLOCKS)
 
 
 def _repeated(before: Sequence[Piece], passage: Sequence[Piece]) -> int:

@@ -13,6 +13,12 @@ _NUMBER = re.compile(r"(\d+)(?:\s*(?:t/m|tot en met|[-–])\s*(\d+))?")
 _ANSWERED = frozenset({BlockKind.QUESTION, BlockKind.ANSWER})
 # Between questions and answers these keep the kind they have elsewhere, and belong to the answer around them.
 _WITHIN_ANSWERS = frozenset({BlockKind.TABLE, BlockKind.ITEM, BlockKind.DICTUM})
+_MOTIE_TITLE = re.compile(r"(?:(?:nader )?gewijzigde )?motie", re.IGNORECASE)
+_MOTIE_OPENING = re.compile(r"de kamer\s*,", re.IGNORECASE)
+_MOTIE_CLOSING = re.compile(r"gaat over tot de orde van de dag\W*$", re.IGNORECASE)
+# The chair: "Deze motie is voorgesteld door …", "Zij krijgt nr. …".
+_NUMBERED = re.compile(r"Deze (?:\w+ )?motie is voorgesteld|Zij krijgt nr")
+_BREAKS = frozenset({BlockKind.SPEAKER, BlockKind.HEADING})
 # No list of questions runs to this length; a larger "range" is a pair of other numbers.
 _LONGEST_RANGE = 60
 
@@ -23,13 +29,15 @@ class Section:
 
     `headings` from the outermost in, those that stand in the section itself included; `questions` are the spans of
     the questions that its answers answer, also where they stand in the section; `speakers` are the blocks that name
-    who speaks in it, the first of them from before the section when it goes on with a turn.
+    who speaks in it, the first of them from before the section when it goes on with a turn. A motie that was read out
+    in a debate is a section by itself.
     """
 
     blocks: tuple[Block, ...]
     headings: tuple[Block, ...] = ()
     questions: tuple[Span, ...] = ()
     speakers: tuple[Block, ...] = ()
+    is_motie: bool = False
 
     @property
     def start(self) -> int:
@@ -45,13 +53,14 @@ class Section:
 def sections(letter: Letter, *, short: int, long: int) -> list[Section]:
     """All blocks of the letter, in order, each in one section.
 
-    A motie of at most `long` characters is one section; speakers' turns shorter than `short` go with what follows.
+    A motie of at most `long` characters is one section; a turn shorter than `short` goes with the next one, the head of
+    a letter with its opening.
     """
     if not letter.blocks:
         return []
     if letter.metadata.kind is Kind.MOTIE and len(letter.text) <= long:
-        return [Section(letter.blocks)]
-    return _with_short_turns(_Walk(letter).walk(), short, long)
+        return [Section(letter.blocks, is_motie=True)]
+    return _joined(letter.text, _Walk(letter).walk(), short)
 
 
 class _Walk:
@@ -60,6 +69,9 @@ class _Walk:
     def __init__(self, letter: Letter) -> None:
         self._blocks = letter.blocks
         self._announced = _announced(letter.blocks)
+        self._moties = _moties(letter.text, letter.blocks)
+        self._borders = {border for motie in self._moties.items() for border in motie}
+        self._inside_moties = {inside for start, end in self._moties.items() for inside in range(start + 1, end)}
         self._headings: list[Block] = []
         self._asked: dict[str, list[Span]] = {}
         self._latest: list[Span] = []
@@ -71,19 +83,19 @@ class _Walk:
         """The sections, in order."""
         for position, block in enumerate(self._blocks):
             if self._pending and self._opens(position):
-                self._finish()
+                self._finish(position)
             self._enter(position, block)
             self._pending.append(block)
-        self._finish()
+        self._finish(len(self._blocks))
         return self._made
 
     def _opens(self, position: int) -> bool:
         """Whether a section begins at this block."""
+        if position in self._borders or position in self._inside_moties:
+            return position in self._borders
         block, before, kind = self._blocks[position], self._blocks[position - 1], self._kind(position)
-        if kind is BlockKind.SPEAKER:
+        if kind is BlockKind.SPEAKER or before.kind is BlockKind.HEADING:
             return before.kind is not BlockKind.HEADING
-        if before.kind is BlockKind.HEADING:
-            return False
         if kind is BlockKind.ANSWER:
             return not self._answers_pending(block)
         if kind is BlockKind.QUESTION:
@@ -104,11 +116,11 @@ class _Walk:
 
     def _enter(self, position: int, block: Block) -> None:
         kind = self._kind(position)
-        if kind is BlockKind.HEADING:
+        if kind is BlockKind.HEADING and position not in self._moties:
             self._headings = [heading for heading in self._headings if heading.level < block.level]
             self._headings.append(block)
         elif kind is BlockKind.SPEAKER:
-            self._speakers = (block,)
+            self._speakers = (*self._speakers, block)
         elif block.kind is BlockKind.QUESTION:
             if self._holds(BlockKind.ANSWER) or not self._holds(BlockKind.QUESTION):
                 self._latest = []
@@ -116,7 +128,7 @@ class _Walk:
             for number in _numbers(block.number):
                 self._asked.setdefault(number, []).append(Span(block.start, block.end))
 
-    def _finish(self) -> None:
+    def _finish(self, position: int) -> None:
         answers = [block for block in self._pending if block.kind is BlockKind.ANSWER]
         self._made.append(
             Section(
@@ -124,9 +136,11 @@ class _Walk:
                 headings=tuple(self._headings),
                 questions=self._answered(answers),
                 speakers=self._speakers,
+                is_motie=self._moties.get(position - len(self._pending)) == position,
             )
         )
         self._pending = []
+        self._speakers = self._speakers[-1:]
 
     def _answered(self, answers: Sequence[Block]) -> tuple[Span, ...]:
         if not answers:
@@ -165,26 +179,56 @@ def _numbers(written: str) -> list[str]:
     return numbers
 
 
-def _with_short_turns(given: Sequence[Section], short: int, long: int) -> list[Section]:
-    """The same sections, short turns joined with the turn that follows: an interruption makes sense with its reply."""
+def _joined(text: str, given: Sequence[Section], short: int) -> list[Section]:
+    """The same sections, those joined that make sense only together."""
     made: list[Section] = []
     for section in given:
         before = made[-1] if made else None
-        joins = (
-            before is not None
-            and _is_turn(before)
-            and _is_turn(section)
-            and before.headings == section.headings
-            and before.end - before.start < short
-            and section.end - before.start <= long
-        )
-        if before is not None and joins:
-            speakers = (*before.speakers, *section.speakers)
-            made[-1] = Section((*before.blocks, *section.blocks), section.headings, (), speakers)
+        if before and (_belong_together(before, section, short) or (len(made) == 1 and _is_head(text, before, short))):
+            blocks, speakers = (*before.blocks, *section.blocks), (*before.speakers, *section.speakers)
+            made[-1] = Section(blocks, section.headings, section.questions, speakers, is_motie=section.is_motie)
         else:
             made.append(section)
     return made
 
 
-def _is_turn(section: Section) -> bool:
-    return section.blocks[0].kind is BlockKind.SPEAKER and not section.questions
+def _belong_together(before: Section, after: Section, short: int) -> bool:
+    """An interruption and its reply, or a few words and the motie that they announce."""
+    if before.is_motie or before.questions or after.questions or before.headings != after.headings:
+        return False
+    if after.is_motie:
+        return before.end - before.start < short and before.blocks[0].kind is not BlockKind.HEADING
+    turns = [before.start, *(block.start for block in before.blocks if block.kind is BlockKind.SPEAKER)]
+    return after.blocks[0].kind is BlockKind.SPEAKER and bool(before.speakers) and before.end - turns[-1] < short
+
+
+def _is_head(text: str, first: Section, short: int) -> bool:
+    """Whether a section is only the first lines of a letter: what it is, of whom, where and when, no sentence."""
+    lines = all(text[block.end - 1].isalnum() or text[block.end - 1] == ")" for block in first.blocks)
+    kinds = {block.kind for block in first.blocks}
+    return lines and first.end - first.start < short and kinds.isdisjoint({BlockKind.SPEAKER, *_ANSWERED})
+
+
+def _moties(text: str, blocks: Sequence[Block]) -> dict[int, int]:
+    """Where each motie in a text begins, and the position behind it.
+
+    From its title or "De Kamer," to the end of the dictum with the names under it, and the words with which the chair
+    gives it its number.
+    """
+    lines = [text[block.start : block.end] for block in blocks]
+    found: dict[int, int] = {}
+    for opening in (position for position, line in enumerate(lines) if _MOTIE_OPENING.fullmatch(line)):
+        titled = opening > 0 and _MOTIE_TITLE.fullmatch(lines[opening - 1]) is not None
+        end = opening + 1
+        while end < len(blocks) and blocks[end].kind not in _BREAKS and not _MOTIE_OPENING.fullmatch(lines[end]):
+            end += 1
+            if _MOTIE_CLOSING.search(lines[end - 1]):
+                break
+        while end < len(blocks) and blocks[end].kind is BlockKind.SIGNATURE:
+            end += 1
+        if any(block.kind is BlockKind.DICTUM for block in blocks[opening:end]):
+            numbered = [
+                position for position in range(end, min(end + 4, len(blocks))) if _NUMBERED.match(lines[position])
+            ]
+            found[opening - titled] = numbered[-1] + 1 if numbered else end
+    return found

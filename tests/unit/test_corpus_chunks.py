@@ -63,8 +63,8 @@ def test_a_long_section_is_cut_between_paragraphs() -> None:
 
 def test_a_list_stays_with_the_line_that_announces_it() -> None:
     """The cut comes before "… zijn:", not after it."""
-    before, announcement = filler(TARGET - 100), "De maatregelen zijn:"
-    items = [part(f"{number}. {filler(250)}", ITEM, 1, str(number)) for number in (1, 2, 3)]
+    before, announcement = filler(TARGET), "De maatregelen zijn:"
+    items = [part(f"{number}. {filler(300)}", ITEM, 1, str(number)) for number in (1, 2, 3)]
     letter = a_letter(before, announcement, *items)
     assert texts(letter) == [before, "\n\n".join([announcement, *(item.text for item in items)])]
 
@@ -221,6 +221,39 @@ def test_a_motie_that_is_too_long_keeps_its_dictum_whole() -> None:
     assert found[-1].endswith(
         "verzoekt de regering, dit te veranderen,\n\nen gaat over tot de orde van de dag.\n\nPodt"
     )
+
+
+def test_a_motie_that_is_read_out_is_a_passage_with_its_number() -> None:
+    """In a report it stands apart from the speech, with the words of the chair who numbers it."""
+    chunks = body(
+        a_letter(
+            part("Stikstof", HEADING, 1),
+            part("Mevrouw Podt (D66):", SPEAKER),
+            filler(700),
+            part("Motie", HEADING, 2),
+            *MOTIE[:3],
+            part("verzoekt de regering, dit te veranderen,", DICTUM),
+            "en gaat over tot de orde van de dag.",
+            part("De voorzitter:", SPEAKER),
+            "Deze motie is voorgesteld door het lid Podt.",
+            "Zij krijgt nr. 29 (36600-XIV).",
+            "Het woord is aan de heer Graus.",
+            part("De heer Graus (PVV):", SPEAKER),
+            filler(700),
+        )
+    )
+    assert [chunk.text.split("\n\n")[0] for chunk in chunks] == ["Stikstof", "Motie", "Het woord is aan de heer Graus."]
+    assert chunks[1].text.endswith("Zij krijgt nr. 29 (36600-XIV).")
+    assert [chunk.context.speaker for chunk in chunks] == ["Mevrouw Podt (D66)", "Mevrouw Podt (D66)", ""]
+    assert [chunk.context.headings for chunk in chunks] == [(), ("Stikstof",), ("Stikstof",)]
+
+
+def test_the_head_of_a_letter_goes_with_its_opening() -> None:
+    """Lines that are no sentence are no passage; a first section with a sentence is."""
+    head = (part("32 824 Integratiebeleid", HEADING, 1), "Den Haag, 2 juli 2018", part("Inleiding", HEADING, 2))
+    assert texts(a_letter(*head, "Dit is het plan.")) == [
+        "32 824 Integratiebeleid\n\nDen Haag, 2 juli 2018\n\nInleiding\n\nDit is het plan."
+    ]
 
 
 def test_the_context_carries_the_title() -> None:
