@@ -73,13 +73,13 @@ def recognise(text: str) -> list[PersonMention]:
 
 def _in_order(first: list[PersonMention], more: list[PersonMention]) -> list[PersonMention]:
     """All mentions in order of place; where two overlap, one of `first`."""
+    preferred = frozenset(first)
     taken: list[PersonMention] = []
     for mention in sorted([*first, *more], key=lambda each: (each.start, each.end)):
-        if taken and mention.start < taken[-1].end:
-            if mention in first and taken[-1] not in first:
-                taken[-1] = mention
-            continue
-        taken.append(mention)
+        if not taken or mention.start >= taken[-1].end:
+            taken.append(mention)
+        elif mention in preferred and taken[-1] not in preferred:
+            taken[-1] = mention
     return taken
 
 
