@@ -11,14 +11,16 @@ from corpus.references import parse_dossier, recognise
 from corpus.types import BlockKind, Dossier, FactName, Reference, ReferenceKind
 
 _FILE_NAME = re.compile(r"(?:kst|ah|h|blg)-[\w-]+?(?=\.(?:xml|pdf|html?|odt|txt|docx)\Z|\Z)", re.IGNORECASE)
-_CHAMBER = re.compile(r"\b(?P<which>Tweede|Eerste) Kamer\b", re.IGNORECASE)
 _ADDRESSEE = re.compile(
     r"\bvoorzitter\s+van\s+de\s+(?P<which>Tweede|Eerste)\s+Kamer\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"(?:Den Haag|'s-Gravenhage|’s-Gravenhage|Voorgesteld|Vastgesteld|Datum|Ontvangen)\b[ ,:]{0,3}")
 _ANSWERED = re.compile(r"\((?:ontvangen|ingezonden) (?P<date>[^()]{6,30})\)")
-_BILL = re.compile(r"Aan de orde (?:is|zijn)|wetsvoorstel|- ?het (?:debat|verslag)")
+# A line of its own under the title: what the letter is about, or the number under which its sender filed it.
+_FILED = re.compile(
+    r"Kamerstuk(?:nummer)?\s?:?\s(?P<dossier>\d\d ?\d{3}\b.{0,30})|Kamerstuk\s(?P<kenmerk>\d{7,8}(?: R)?)"
+)
 _OPENING_PARAGRAPHS = 12
 
 
@@ -32,6 +34,7 @@ class Identity:
     chamber: str
     vergaderjaar: str
     date: datetime.date | None
+    kenmerk: str
 
 
 def identify(source: Source) -> Identity:
@@ -45,12 +48,13 @@ def identify(source: Source) -> Identity:
         year = vergaderjaar_of(date)
     reference = named or _counted(source, dossiers)
     if reference is None:
-        return Identity(None, dossiers, "", chamber, year, date)
+        return Identity(None, dossiers, "", chamber, year, date, _kenmerk(source))
     reference = replace(reference, chamber=chamber, vergaderjaar=year)
     if reference.kind is ReferenceKind.KAMERSTUK and reference.dossier:
         known = {dossier.number for dossier in dossiers}
         dossiers = dossiers if reference.dossier in known else (Dossier(reference.dossier), *dossiers)
-    return Identity(reference, dossiers, _number(source, reference), chamber, year, date)
+    number = _number(source, reference)
+    return Identity(reference, dossiers, number, chamber, year, date, _kenmerk(source))
 
 
 def _named(source: Source) -> Reference | None:
@@ -109,7 +113,9 @@ def _dossiers(source: Source) -> tuple[Dossier, ...]:
             dossiers.append(Dossier(number, " ".join(title.split())))
     if dossiers:
         return tuple(dossiers)
-    return tuple(Dossier(number) for number in dict.fromkeys(_dealt_with(source)))
+    filed = [match["dossier"] for line in source.head() if (match := _FILED.fullmatch(line)) and match["dossier"]]
+    found = [parse_dossier(written) for written in filed] or _dealt_with(source)
+    return tuple(Dossier(number) for number in dict.fromkeys(found) if number)
 
 
 def _dealt_with(source: Source) -> list[str]:
@@ -124,6 +130,12 @@ def _dealt_with(source: Source) -> list[str]:
         opening.append(paragraph.text)
     found = re.findall(r"\((\d{2} ?\d{3}(?:[ -](?:[IVX]+[A-E]?|[A-Z]|\d\d))?)\)", " ".join(opening))
     return [number for written in found if (number := parse_dossier(written))]
+
+
+def _kenmerk(source: Source) -> str:
+    """The sender's own number: as its reader found it, or as the line under the title gives it."""
+    lines = (match["kenmerk"] for line in source.head() if (match := _FILED.fullmatch(line)))
+    return source.first(FactName.KENMERK) or next((kenmerk for kenmerk in lines if kenmerk), "")
 
 
 def _chamber(source: Source) -> str:

@@ -48,7 +48,7 @@ def interpret(
         dossiers=identity.dossiers,
         number=identity.number,
         reference=identity.reference,
-        kenmerk=source.first(FactName.KENMERK),
+        kenmerk=identity.kenmerk,
         ministry=find_sender_ministry(source, senders),
         senders=senders,
         receivers=find_receivers(source, kind),

@@ -28,7 +28,11 @@ _KEYWORD = re.compile(
 )
 _NEXT_DOSSIER = re.compile(r"(?:,|;| en| &|, en) {1,2}(?=\d\d[ .]?\d{3}(?!\d))")
 _DOSSIER_LIST_LIMIT = 8
-_REVERSED = re.compile(r"(?:nr|no|nummer)(?: ?\.)? {0,2}(?P<number>\d{1,4}) {0,2}\( ?(?=\d\d)", re.IGNORECASE)
+_REVERSED = re.compile(
+    r"(?:nr|no|nummer)(?: ?\.)? {0,2}(?P<number>\d{1,4})"
+    r"(?: {0,2}(?P<open>\() ?| (?:in|van|uit|of) (?:(?:het|the) )?(?:kamerstuk(?:dossier)?|dossier) )(?=\d\d)",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r" ?\)")
 _CUE = re.compile(r"(?:[(\[;]|(?:^|[\x00 ])- |(?i:t\.v\.v\.|moties?|stuk|stukken|zie|nrs?\.?|brief|dossier) )\Z")
 _CUE_WIDTH = 9
@@ -68,11 +72,11 @@ def bare(text: str, start: int) -> list[ReferenceMention]:
 
 
 def reversed_order(text: str, start: int) -> list[ReferenceMention]:
-    """The number first: "nr. 456 (36800-XVI)"."""
+    """The number first: "nr. 456 (36800-XVI)", "nr. 456 van dossier 36800-XVI"."""
     cursor = Cursor(text, start)
     match = cursor.take(_REVERSED)
     dossier = _take_dossier(cursor) if match else None
-    if match is None or dossier is None or not cursor.take(_CLOSED):
+    if match is None or dossier is None or (match["open"] and not cursor.take(_CLOSED)):
         return []
     return [_mention(Qualifiers(), dossier.value, match["number"], Piece("", start, cursor.position))]
 

@@ -16,7 +16,7 @@ _ANCHOR = re.compile(
     r"|(?P<cited>kamerstuk|kamerdossier|dossier(?=nummer| )|kst\.? )"
     r"|(?P<chamber>(?-i:Tweede Kamer|Eerste Kamer|[TE]K )))"
     r"|(?<!\w)(?P<code>TZ\d{6}-|20\d\d[DZ]\d{5})"
-    r"|(?<!\w)(?P<reversed>(?:nr|no|nummer)(?: ?\.)? {0,2}\d{1,4} {0,2}\()"
+    r"|(?<!\w)(?P<reversed>(?:nr|no|nummer)(?: ?\.)? {0,2}\d{1,4}(?: {0,2}\(| (?:in|van|uit|of) ))"
     r"|(?<![\w.,/€+-])(?<!€ )(?P<bare>[1-4]\d[ .-]{0,2}\d{3}(?!\d))"
     r"|(?<![\w.,/€-])(?P<year>(?:I{1,2} )?(?:19|20)\d\d ?[-/]{1,2} ?\d\d)",
     re.IGNORECASE,

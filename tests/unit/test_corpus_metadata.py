@@ -293,6 +293,25 @@ def test_two_dossiers_count_in_the_first() -> None:
     assert found.reference.dossier == "33111"
 
 
+@pytest.mark.parametrize(
+    ("line", "dossiers", "kenmerk"),
+    [
+        ("Kamerstuk 33 605 X", (Dossier("33605-X"),), ""),
+        ("Kamerstuk 33 930 XII, nr. 1", (Dossier("33930-XII"),), ""),
+        ("Kamerstuk 17003818 R", (), "17003818 R"),
+        ("Kamerstuk 33 605 X gaat over Defensie, maar deze regel is lopende tekst.", (), ""),
+    ],
+)
+def test_a_line_under_the_title_tells_the_dossier_or_the_kenmerk(
+    line: str,
+    dossiers: tuple[Dossier, ...],
+    kenmerk: str,
+) -> None:
+    """What answers are about is their dossier; its number is not theirs."""
+    found = metadata([(BlockKind.HEADING, "Antwoorden"), line, (BlockKind.ANSWER, "Ja.")], file="tekst.txt")
+    assert (found.dossiers, found.kenmerk, found.number, found.reference) == (dossiers, kenmerk, "", None)
+
+
 def test_nothing_is_invented_for_a_bare_text() -> None:
     """No date, number, sender or kenmerk where the text has none."""
     found = metadata([(BlockKind.HEADING, "Overzicht van de havens"), "De havens zijn vol."], file="tekst.txt")

@@ -66,6 +66,8 @@ def spans(text: str) -> list[str]:
         ("de begroting (36100-VI)", Reference(KAMERSTUK, "36100-VI")),
         ("(TK 36100-B)", Reference(KAMERSTUK, "36100-B", "", "II")),
         ("nr. 456 (36100-XVI)", Reference(KAMERSTUK, "36100-XVI", "456")),
+        ("motie nr. 456 in dossier 36 100", Reference(KAMERSTUK, "36100", "456")),
+        ("no. 456 of dossier 36100-XVI", Reference(KAMERSTUK, "36100-XVI", "456")),
         ("motie-Inge van Dijk c.s. (36 111, nr. 11)", Reference(KAMERSTUK, "36111", "11")),
         ("kst-33111-372", Reference(KAMERSTUK, "33111", "372")),
         ("kst-36100-XXIII-13.xml", Reference(KAMERSTUK, "36100-XXIII", "13")),
