@@ -26,8 +26,10 @@ BARS = {"text": 98.5, "passage": 96.0, "page": 99.0}
 # Neither blanks nor hyphens nor the form of quotes and dashes count.
 IGNORED = re.compile("[\\s\u00ad\u2010\u2011\u2012\u2013\u2014-]")
 ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-# A mark of one or two digits glued to a word, a year, a bracket or a stop.
-MARK = re.compile(r"(?<=[^\W\d_])\d{1,2}(?!\w)|(?<=[).,;:?!»”’])\d{1,2}(?!\w)|(?<=\b(?:19|20)\d\d)\d{1,2}(?!\w)")
+# A mark of one or two digits: in front of a note, or glued to a word, a year, a bracket or a stop.
+MARK = re.compile(
+    r"^\d{1,2}(?= )|(?<=[^\W\d_])\d{1,2}(?!\w)|(?<=[).,;:?!»”’])\d{1,2}(?!\w)|(?<=\b(?:19|20)\d\d)\d{1,2}(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
