@@ -75,14 +75,18 @@ def main_content(body: etree._Element) -> etree._Element:
 def remove_surroundings(body: etree._Element) -> list[Furniture]:
     """Take out what a browser does not show, and menus, search boxes and the like; what was shown of it comes back."""
     furniture: list[Furniture] = []
-    for element in [each for each in body.iter() if local_name(each)]:
-        if not is_shown(element):
-            _remove(element)
-        elif element is not body and _is_surrounding(element):
-            text = " ".join("".join(_shown_text(element)).split())
-            if text:
-                furniture.append(Furniture(None, text, "surroundings of the page"))
-            _remove(element)
+    waiting = [body]
+    while waiting:
+        for element in [part for part in waiting.pop() if local_name(part)]:
+            if not is_shown(element):
+                _remove(element)
+            elif _is_surrounding(element):
+                text = " ".join(" ".join(_shown_text(element)).split())
+                if text:
+                    furniture.append(Furniture(None, text, "surroundings of the page"))
+                _remove(element)
+            else:
+                waiting.append(element)
     return furniture
 
 

@@ -56,7 +56,9 @@ def with_headings(entries: Sequence[Entry]) -> list[Paragraph]:
 
 def is_title_of_answers(text: str) -> bool:
     """Whether a line entitles the answers to questions: "Antwoorden van de minister van … op vragen van …"."""
-    return len(text) <= _LONGEST_TITLE and _ANSWERS.match(text) is not None
+    if len(text) > _LONGEST_TITLE or question_or_answer_head(text):
+        return False
+    return _ANSWERS.match(text) is not None
 
 
 def _stands_out(entries: Sequence[Entry], place: int) -> bool:
