@@ -31,10 +31,11 @@ _CAPITALISED = r"[A-ZÀ-ÞĀ-Ž][\w'’´`.-]*"
 _NAME = rf"(?:{_PARTICLE}\s+)*{_CAPITALISED}(?:\s+(?:{_PARTICLE}|{_CAPITALISED}))*"
 _SPEAKER_TITLE = (
     r"(?:De\s+heer|Mevrouw|Mevr\.|Minister(?:-[Pp]resident)?|Staatssecretaris|Kamerlid|Het\s+lid|"
-    r"De\s+(?:minister|staatssecretaris)|Meneer|Dhr\.)"
+    r"De\s+(?:[Mm]inister|[Ss]taatssecretaris)|Meneer|Dhr\.)"
 )
 _SPEAKER = re.compile(
-    rf"(?:De\s+(?:\w{{0,12}}\s)?(?:voorzitter|griffier|minister|staatssecretaris)|{_SPEAKER_TITLE}\s+{_NAME}"
+    rf"(?:De\s+(?:\w{{0,12}}\s)?(?:[Vv]oorzitter|griffier|[Mm]inister|[Ss]taatssecretaris)"
+    rf"(?:\s+(?:van|voor)\s+{_NAME}(?:,\s+{_NAME}){{0,3}})?|{_SPEAKER_TITLE}\s+{_NAME}"
     rf"(?:\s*\([^()]{{1,60}}\))?)\s*:"
 )
 

@@ -42,6 +42,7 @@ _MARGIN_LABELS: tuple[tuple[re.Pattern[str], FactName | None], ...] = (
     ),
 )
 _MINISTRY = re.compile(r"Ministerie van\b\s*(?P<rest>.*)")
+_UNFINISHED = re.compile(r"(?:\b(?:van|voor|en)|,)$")
 _DIRECTORATE = re.compile(r"(?:Direct|DG\b|Bestuurs|Afdeling|Programma|Dienst)")
 _ADDRESS = re.compile(
     r".*\bPostbus \d+.*|\d{4}\s?[A-Z]{2}\b.*|(?:Aan )?[Dd]e (?:heer )?[Vv]oorzitter\b.*|.*\bStaten-Generaal|DEN HAAG"
@@ -93,10 +94,13 @@ class _Margin:
         """Note what the column says."""
         last: Line | None = None
         for line in column:
+            if line in self.findings.removed:
+                continue
             text = line.text.strip()
             ministry = _MINISTRY.fullmatch(text)
             label = next((pair for pair in _MARGIN_LABELS if pair[0].fullmatch(text.rstrip(" :"))), None)
-            goes_on = last is not None and last.y - line.y < 1.7 * line.size and line.bold and last.bold
+            close = last is not None and last.y - line.y < 1.7 * line.size
+            goes_on = close and (_UNFINISHED.search(" ".join(self.value)) or (line.bold and last and last.bold))
             if ministry:
                 self._begin(FactName.MINISTRY, text)
             elif label:

@@ -12,6 +12,7 @@ from corpus.types import SourceNote, Span
 
 _SMALL = 0.93  # of the body's letters
 _CLOSE = 1.75  # of the size: the lines of a block of notes stand closer than this
+_FAR = 2.5  # … and what stands further below them is none of them
 _JUMP = 3  # a number may be missing in a row of notes
 
 _NUMBER = re.compile(r"(?P<mark>\d{1,3}|\*{1,3})(?:\)|\.(?=\s))?(?:\s+|$)")
@@ -93,7 +94,7 @@ def _take_notes(column: Column, body_size: float, found: list[_Note]) -> list[Li
             last = int(mark) if mark.isdigit() else last
     first = _first_row(rows, starts, found)
     taken: list[Line] = []
-    for place in range(first, len(rows)):
+    for place in range(first, _last_row(rows, first, starts)):
         text = " ".join(cell.text for cell in rows[place].cells)
         if place in starts:
             match = _NUMBER.match(text)
@@ -118,6 +119,14 @@ def _first_row(rows: Sequence[Row], starts: dict[int, str], found: Sequence[_Not
             break
         first -= 1
     return first
+
+
+def _last_row(rows: Sequence[Row], first: int, starts: dict[int, str]) -> int:
+    """Where the notes end: before a line far below them that begins no note."""
+    for place in range(first + 1, len(rows)):
+        if place not in starts and rows[place - 1].first.y - rows[place].first.y > _FAR * _size(rows[place]):
+            return place
+    return len(rows)
 
 
 def _size(row: Row) -> float:

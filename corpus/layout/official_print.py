@@ -26,13 +26,13 @@ _IMPRINT = re.compile(
     re.IGNORECASE,
 )
 _CHAMBER = re.compile(r"(?P<chamber>Tweede|Eerste) Kamer der Staten-Generaal|Staten-Generaal")
-_YEAR = re.compile(r"Vergaderjaar (?P<year>\d{4}\s?[–-]\s?\d{4})(?P<supplement>\s+Aanhangsel van de Handelingen)?")
+_YEAR = re.compile(r"Vergaderjaar (?P<year>\d{4}\s?[–-]\s?\d{4})(?:\s*Aanhangsel van de Handelingen)?")
 _SUPPLEMENT = re.compile(
     r"Aanhangsel van de Handelingen|Vragen gesteld door de leden der Kamer, met de daarop door de.*|"
     r"regering gegeven antwoorden|Vragen gesteld door de leden der Kamer"
 )
 _HEAD_DOSSIER = re.compile(_DOSSIER)
-_NUMBER = re.compile(r"Nrs?\.?\s?(?P<number>\w+)|(?P<letter>[A-Z]{1,3})")
+_NUMBER = re.compile(r"(?:Nrs?\.?\s?(?P<number>\w+)|(?P<letter>[A-Z]{1,3}))(?:\s+(?P<title>[A-Z]{2}.*))?")
 _ADDRESSEE = re.compile(r"Aan de (?:heer )?[Vv]oorzitter.*|der Staten-Generaal|(?:en )?Staten-Generaal")
 _DATE = re.compile(
     r"(?:(?:Den Haag|[’']s-Gravenhage|Amsterdam|Utrecht)\s?,|Voorgesteld|Ontvangen|Vastgesteld|Gedateerd|Ingezonden|"
@@ -49,36 +49,40 @@ _ANSWERED = re.compile(
 )
 
 _FOOT_ZONE = 0.12
+_FOOT_HEIGHT = 3.0  # points: nothing that stands so low is text
 _HUGE = 25.0  # the chamber's number is printed as an ornament
 
 
 def find_official_print(contents: Sequence[PageContent], lines: Sequence[Sequence[Line]], findings: Findings) -> bool:
     """Remove head, imprint and feet of an official print and note what they say; False where it is none."""
-    feet = [_find_foot(content, page, findings) for content, page in zip(contents, lines, strict=True)]
+    feet = [_foot(content, page) for content, page in zip(contents, lines, strict=True)]
     if not any(feet):
         return False
     _find_imprint(contents, lines, findings)
+    for content, page, foot in zip(contents, lines, feet, strict=True):
+        if foot is not None:
+            _read_foot(content, page, foot, findings)
     _Head(lines[0], findings).read()
     return True
 
 
-def _find_foot(content: PageContent, page: Sequence[Line], findings: Findings) -> bool:
-    low = [line for line in page if line.y < _FOOT_ZONE * content.height]
-    for line in low:
-        match = _FOOT.fullmatch(line.text)
-        if not match:
-            continue
-        beside = [other for other in low if other is not line and abs(other.y - line.y) < 3 and other.x0 > line.x1]
-        number = match["page"] or next((other.text for other in beside if other.text.isdigit()), None)
-        if number:
-            findings.labels.setdefault(content.number, number)
-        findings.remove([line, *beside], "running foot")
-        foot = line.text if match["page"] or not number else f"{line.text} {number}"
-        findings.fact(FactName.PAGE_FOOT, foot, content.number)
-        findings.fact(FactName.CHAMBER, "I" if match["chamber"].startswith("Eerste") else "II")
-        findings.fact(FactName.VERGADERJAAR, _year(match["year"]))
-        return True
-    return False
+def _foot(content: PageContent, page: Sequence[Line]) -> Line | None:
+    low = (line for line in page if line.y < _FOOT_ZONE * content.height)
+    return next((line for line in low if _FOOT.fullmatch(line.text)), None)
+
+
+def _read_foot(content: PageContent, page: Sequence[Line], foot: Line, findings: Findings) -> None:
+    match = _FOOT.fullmatch(foot.text)
+    assert match is not None
+    at_foot = [line for line in page if line.y < foot.y + _FOOT_HEIGHT]
+    number = match["page"] or next((line.text for line in at_foot if line.text.isdigit() and line.x0 > foot.x1), None)
+    if number:
+        findings.labels.setdefault(content.number, number)
+    findings.remove(at_foot, "running foot")
+    whole = foot.text if match["page"] or not number else f"{foot.text} {number}"
+    findings.fact(FactName.PAGE_FOOT, whole, content.number)
+    findings.fact(FactName.CHAMBER, "I" if match["chamber"].startswith("Eerste") else "II")
+    findings.fact(FactName.VERGADERJAAR, _year(match["year"]))
 
 
 def _year(written: str) -> str:
@@ -122,9 +126,11 @@ class _Head:
         return self.lines[self.position] if self.position < len(self.lines) else None
 
     def _chamber(self) -> None:
+        known_year = False
         while line := self._next():
             year = _YEAR.fullmatch(line.text)
-            ornament = line.text in ("1", "2") and line.size > _HUGE
+            ornament = line.text in ("1", "2") and (line.size > _HUGE or not known_year)
+            known_year = known_year or year is not None
             if not (year or ornament or _CHAMBER.fullmatch(line.text) or _SUPPLEMENT.fullmatch(line.text)):
                 break
             if year:
@@ -146,13 +152,17 @@ class _Head:
             self.findings.fact(FactName.NUMBER, line.text)
         elif match := _NUMBER.fullmatch(line.text):
             self.findings.fact(FactName.NUMBER, match["number"] or match["letter"])
-            self.findings.fact(FactName.DOCUMENT_TYPE, self._title_beside(line))
+            self.findings.fact(FactName.DOCUMENT_TYPE, self._title_beside(line, match["title"] or ""))
 
-    def _title_beside(self, line: Line) -> str:
-        """The title to the right of a number, both of which stay in the text; its first line joins the number's."""
+    def _title_beside(self, line: Line, title: str = "") -> str:
+        """The title to the right of a number, both of which stay in the text; its first line joins the number's.
+
+        `title` is what stands on the number's own line.
+        """
         self.position += 1
-        title, last = "", line
-        while (part := self._next()) and part.bold and part.x0 > line.x1 - 1 and last.y - part.y < 2 * line.size:
+        last = line
+        left = line.x0 if title else line.x1
+        while (part := self._next()) and part.bold and part.x0 > left - 1 and last.y - part.y < 2 * line.size:
             if _HEAD_DOSSIER.fullmatch(part.text):
                 break
             if not title:

@@ -49,7 +49,7 @@ def find_furniture(contents: Sequence[PageContent], lines: Sequence[Sequence[Lin
     """The lines that are no part of the text, and what they say of the document."""
     findings = Findings()
     known = find_official_print(contents, lines, findings) or find_proceedings_print(contents, lines, findings)
-    find_page_numbers(lines, findings)
+    find_page_numbers(contents, lines, findings)
     if not known:
         find_letterhead(contents, lines, size, findings)
     find_running_lines(contents, lines, findings)

@@ -63,13 +63,15 @@ def _mark_name(match: re.Match[str]) -> str:
     return "concept" if match["concept"] else "vertrouwelijk"
 
 
-def find_page_numbers(lines: Sequence[Sequence[Line]], findings: Findings) -> None:
-    """Remove lines such as "Pagina 2 van 7" and note the page's label."""
-    for page in lines:
+def find_page_numbers(contents: Sequence[PageContent], lines: Sequence[Sequence[Line]], findings: Findings) -> None:
+    """Remove lines such as "Pagina 2 van 7" with what stands below them, and note the page's label."""
+    for content, page in zip(contents, lines, strict=True):
         for line in page:
             if match := _PAGE_OF.fullmatch(line.text.strip()):
                 findings.labels.setdefault(line.page, match[1])
                 findings.remove([line], "page number")
+                if line.y < _FOOT * content.height:
+                    findings.remove((other for other in page if other.y < line.y + _SAME_HEIGHT), "running foot")
 
 
 def _bare_numbers(contents: Sequence[PageContent], lines: Sequence[Sequence[Line]], findings: Findings) -> None:
