@@ -12,11 +12,17 @@ def read_pdf(data: bytes) -> Reading:
 
     Raises UnreadableFile: locked with a password, damaged, or without a text layer on any page (a scan).
     """
+    contents = page_contents(data)
+    if not any(piece.text.strip() for content in contents for piece in content.pieces):
+        raise _no_text(contents)
     with damage_reported():
-        contents = list(pages(data))
-        if not any(piece.text.strip() for content in contents for piece in content.pieces):
-            raise _no_text(contents)
         return read_pages(contents, Format.PDF)
+
+
+def page_contents(data: bytes) -> list[PageContent]:
+    """What stands where on each page of a PDF file; raises UnreadableFile as `read_pdf` does, but for want of text."""
+    with damage_reported():
+        return list(pages(data))
 
 
 def _no_text(contents: list[PageContent]) -> UnreadableFile:
