@@ -1,0 +1,1 @@
+"""What the encoder is trained from and how: texts, vocabulary, pairs, objectives, export."""
