@@ -44,13 +44,14 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LAST_TOKEN = re.compile(r"[^\s(\[«“\"]*\.(?=[)\]»”\"’']*$)")
 _INITIALS = re.compile(r"(?:^|[\s(«“\"-])(?:(?:[A-Z]|IJ|[A-Z](?:h|hr|l|j|f))\.-?)+$")
 # "1.", "12)", "a.", "iv)", "2.3.", "Ad 2.": nothing but the label of an item.
-_LABEL = re.compile(r"(?:[Aa]d )?[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5})[.)\]]+")
+_LABEL = re.compile(r"(?:[Aa]d )?[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)\]]+")
 _LABEL_START = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)] [A-ZÉ«]")
 # "… het volgende: 1." and "… ; 2.": a label in the middle of a sentence belongs to what follows it.
 _LABEL_INSIDE = re.compile(r"[:;,] (?:[Aa]d )?(?:\d{1,2}|[a-z]|[ivx]{1,4})\.$")
 _PREFIXED_NAME = re.compile(r"(?:D[ea]|Den|Der|Van|Von|Ten|Ter|Te|El|Al|Ben|In ’t|’t|Op|Du|La|Le)(?: \w+)? [A-Z]")
 # "’s Avonds", "'t Is": the small letter stands before the capital.
 _APOSTROPHE_START = re.compile(r"[’'‘`][a-z] ?-?[A-Z]")
+_DASHES = "-–—"
 _OPENING = "«“„\"‘'’([ "
 # A stop with what closes after it, a blank, and what comes next.
 _CANDIDATE = re.compile(r"[.?!…][)\]»”\"’']*\s+(?=\S)")
@@ -105,7 +106,9 @@ def _opens(right: str) -> bool:
     if _LABEL_START.match(right):
         return True
     word = _WORD.match(right.lstrip(_OPENING))
-    return word is not None and word.group()[0].isupper() and _punkt().known_small(word.group().lower())
+    if word is None or not word.group()[0].isupper() or word.group()[1:2].isupper():
+        return False
+    return _punkt().known_small(word.group().lower())
 
 
 # ---------------------------------------------------------------------------------------------------- joining
@@ -128,6 +131,8 @@ def _starts_small(right: str) -> bool:
     if _APOSTROPHE_START.match(right) or _LABEL_START.match(right):
         return False
     first = right.lstrip(_OPENING)[:1]
+    if first in _DASHES:
+        return not right.lstrip(_OPENING + _DASHES)[:1].isupper()
     return first.islower() or not any(character.isalnum() for character in right)
 
 
