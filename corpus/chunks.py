@@ -82,7 +82,7 @@ def _context(letter: Letter, section: Section, span: Span) -> Context:
     answers = any(block.kind is BlockKind.ANSWER and block.end > span.start for block in section.blocks)
     return Context(
         title=letter.metadata.title,
-        headings=tuple(_text(letter, heading) for heading in section.headings if heading.start < span.start),
+        headings=_path(letter, [heading for heading in section.headings if heading.start < span.start]),
         question=" ".join(_text(letter, each) for each in questions) if answers else "",
         speaker=_speaker(letter, section, span),
     )
@@ -212,7 +212,7 @@ def _mark(note: Note, anchor: Span | None) -> int | None:
 
 def _headings(letter: Letter, parts: Sequence[Section], anchor: Span) -> tuple[str, ...]:
     section = parts[bisect.bisect_right(parts, anchor.start, key=lambda part: part.start) - 1]
-    return tuple(_text(letter, heading) for heading in section.headings)
+    return _path(letter, section.headings)
 
 
 # ----------------------------------------------------------------------------------------------------- common
@@ -249,6 +249,11 @@ def _page(pages: Sequence[Page], offset: int) -> int | None:
     """The page on which a character stands."""
     # Pages without text begin where the next one does: the last that begins here holds the character.
     return pages[bisect.bisect_right(pages, offset, key=lambda page: page.start) - 1].number
+
+
+def _path(letter: Letter, headings: Sequence[Block]) -> tuple[str, ...]:
+    """The headings' texts without the letter's own title, which stands in the context already."""
+    return tuple(text for heading in headings if (text := _text(letter, heading)) != letter.metadata.title)
 
 
 def _text(letter: Letter, part: Block | Span) -> str:

@@ -257,9 +257,11 @@ def test_the_head_of_a_letter_goes_with_its_opening() -> None:
 
 
 def test_the_context_carries_the_title() -> None:
-    """Each passage knows what letter it is from."""
-    letter = a_letter("Dit is het.", metadata=Metadata(Kind.KAMERBRIEF, "Statushouders en werk"))
-    assert body(letter)[0].context.title == "Statushouders en werk"
+    """Each passage knows what letter it is from; a heading that only repeats the title is left out."""
+    title = part("Statushouders en werk", HEADING, 1)
+    letter = a_letter(title, filler(900), filler(900), metadata=Metadata(Kind.KAMERBRIEF, "Statushouders en werk"))
+    assert [chunk.context.title for chunk in body(letter)] == ["Statushouders en werk"] * 2
+    assert [chunk.context.headings for chunk in body(letter)] == [(), ()]
 
 
 def test_a_note_is_a_passage_with_the_sentence_it_hangs_on() -> None:
