@@ -152,17 +152,19 @@ class Library:
 
     def _build(self, letters: Letters, before: Before | None, progress: Progress, *, anyway: bool) -> BuildReport:
         plan, watch = self._plan(letters, before), Stopwatch()
-        with self._shelf.draft() as folder:
-            made = Draft(folder, self._recipe, before, watch).make(letters, plan, progress, anyway=anyway)
-            if made.manifest is None:
-                return _report(before.generation if before else None, plan, made, watch)
-            needed = space_needed(before, plan, self._recipe.encoder.dimensions)
-            with watch.step("seal"), writing_file(folder, NEW_GENERATION, needed):
-                number = self._shelf.publish(folder, made.manifest)
-        with watch.step("activate"):
-            write_data_layout(self._data)
-            generation = self._put_in_force(number)
-            self._prune(self._keep)
+        needed = space_needed(before, plan, self._recipe.encoder.dimensions)
+        # Each step names its own file; this is for what is written between the steps.
+        with writing_file(self._data / GENERATIONS_FOLDER, NEW_GENERATION, needed):
+            with self._shelf.draft() as folder:
+                made = Draft(folder, self._recipe, before, watch).make(letters, plan, progress, anyway=anyway)
+                if made.manifest is None:
+                    return _report(before.generation if before else None, plan, made, watch)
+                with watch.step("seal"):
+                    number = self._shelf.publish(folder, made.manifest)
+            with watch.step("activate"):
+                write_data_layout(self._data)
+                generation = self._put_in_force(number)
+                self._prune(self._keep)
         return _report(generation, plan, made, watch)
 
     def _plan(self, letters: Letters, before: Before | None) -> Plan:

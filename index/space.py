@@ -44,4 +44,4 @@ def _says_full(trouble: Exception) -> bool:
 
 
 def _in_words(size: int) -> str:
-    return f"{size / 1_000_000:,.0f} MB"
+    return f"{size / 1_000_000:,.0f} MB" if size >= 1_000_000 else f"{size / 1_000:,.0f} kB"
