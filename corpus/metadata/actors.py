@@ -7,7 +7,7 @@ from dataclasses import replace
 from corpus.government import find_ministry, find_roles
 from corpus.metadata.source import Source
 from corpus.names import split_name
-from corpus.people import MEMBER, merge, recognise
+from corpus.people import MEMBER, merge, recognise, same_person
 from corpus.types import BlockKind, FactName, Kind, Paragraph, Person
 
 _OFFICE = re.compile(
@@ -126,23 +126,39 @@ def find_receivers(source: Source, kind: Kind) -> tuple[Person, ...]:
 
 
 def find_proposers(source: Source, kind: Kind) -> tuple[Person, ...]:
-    """Who moved a motie: the names under it, which hold those of the head and have fewer typing errors; else its head."""
+    """Who moved a motie: the names under it, mended and completed by those in its head."""
     if kind is not Kind.MOTIE:
         return ()
-    people: list[Person] = []
-    for written in source.values(FactName.PROPOSER):
-        first, name = split_name(written)
-        people.append(Person(name, first, role=MEMBER))
-    if not people:
-        for line in source.paragraphs(BlockKind.SIGNATURE):
-            for part in re.split(r",|;|\sen\s", line.text):
-                first, name = split_name(part)
-                if name:
-                    people.append(Person(name, first, role=MEMBER))
-    if not people:
-        heads = (*source.values(FactName.DOCUMENT_TYPE), *source.head())[:3]
-        people = [each.person for head in heads for each in recognise(head) if each.person.role == MEMBER]
-    return merge(people)
+    lines = source.values(FactName.PROPOSER) or [
+        name for paragraph in source.paragraphs(BlockKind.SIGNATURE) for name in re.split(r",|;|\sen\s", paragraph.text)
+    ]
+    names = (split_name(_TRAILING.sub("", line)) for line in lines)
+    signed = [Person(name, first, role=MEMBER) for first, name in names if name]
+    for head in (*source.values(FactName.DOCUMENT_TYPE), *source.head()[:2]):
+        headed = [mention.person for mention in recognise(head) if mention.person.role == MEMBER]
+        if headed:
+            return merge(_completed(signed, headed))
+    return merge(signed)
+
+
+_TRAILING = re.compile(r"\s+en?\s*$")  # what is left of "en" where a list was broken into lines
+
+
+def _completed(signed: list[Person], headed: list[Person]) -> list[Person]:
+    """The names under a motie with those of the head that are cut off or missing there.
+
+    Both hold typing errors: where they differ and as many signed as the head names, the signatures count.
+    """
+    people = list(signed)
+    for position, person in enumerate(headed):
+        if any(person.name == other.name or other.name.startswith(person.name) for other in people):
+            continue
+        cut = next((place for place, other in enumerate(people) if person.name.startswith(other.name)), None)
+        if cut is not None:
+            people[cut] = replace(person, first=people[cut].first or person.first)
+        elif len(people) < len(headed) and not any(same_person(person, other) for other in people):
+            people.insert(position, person)
+    return people
 
 
 def find_questioners(source: Source, kind: Kind) -> tuple[Person, ...]:

@@ -231,6 +231,22 @@ def test_a_motie(head: str, proposers: list[str], title: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "signed", "proposers"),
+    [
+        ("MOTIE VAN HET LID GRINDERS C.S.", ["Grinder", "Erkes"], ["Grinders", "Erkes"]),
+        ("MOTIE VAN DE LEDEN CEDERS EN DIJKMA", ["Ceders e", "Dijkma"], ["Ceders", "Dijkma"]),
+        ("MOTIE VAN HET LID KNUL C.S.", ["Krul", "Erkes"], ["Krul", "Erkes"]),
+        ("MOTIE VAN DE LEDEN CEDERS EN DIJKMA", ["Dijkma"], ["Ceders", "Dijkma"]),
+        ("MOTIE VAN HET LID CEDERS", [], ["Ceders"]),
+    ],
+)
+def test_the_head_completes_the_names_under_a_motie(head: str, signed: list[str], proposers: list[str]) -> None:
+    """A name that is cut off or missing below is taken from the head; a typing error in the head is not."""
+    found = metadata(["De Kamer,"], {FactName.DOCUMENT_TYPE: head, FactName.PROPOSER: signed})
+    assert [person.name for person in found.proposers] == proposers
+
+
 def test_handelingen() -> None:
     """The meeting and item make the reference; the dossiers dealt with and the debate come from the opening."""
     found = metadata(
