@@ -81,6 +81,8 @@ _ACUTE = re.compile(r"([^\W\d_])\s?´")  # what extraction makes of "ć" in a fo
 
 def fold(text: str) -> str:
     """Small letters without accents, one space between words: for comparing, never for showing."""
+    if text.isascii():
+        return " ".join(text.casefold().replace("`", "'").split())
     lowered = text.replace("´", "").replace("İ", "I").casefold().translate(_PLAIN)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
     return " ".join(plain.split())
