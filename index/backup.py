@@ -85,13 +85,13 @@ def backup(data_folder: Path, file: Path) -> BackupReport:
 
 def _whole_generation(data_folder: Path) -> tuple[int | None, list[str]]:
     try:
-        generation, _ = Shelf(data_folder / GENERATIONS_FOLDER).first_whole(Check.FULL, accept_any)
+        generation, troubles = Shelf(data_folder / GENERATIONS_FOLDER).first_whole(Check.FULL, accept_any)
     except NoGeneration:
         return None, []
-    except IndexProblem as problem:
-        return None, [f"left out: {problem}"]
-    if not generation.info.current:
-        return None, ["left out: the generation in force is damaged; run `vraagbaak build`"]
+    except IndexProblem as trouble:
+        return None, [f"the generation in force is left out: {trouble}"]
+    if troubles:
+        return None, [f"the generation in force is left out: {trouble}" for trouble in troubles]
     return generation.info.number, []
 
 
