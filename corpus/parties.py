@@ -42,7 +42,7 @@ PARTIES: Mapping[str, tuple[str, ...]] = {
     "TON": ("Trots op Nederland", "Verdonk"),
 }
 # A member who left a party sits alone or leads a group: "Lid Omtzigt", "Groep Krol/Van Kooten-Arissen".
-_GROUP = re.compile(r"(?:Groep|Fractie|[Ll]id)[ -][^\W\d_][\w'’\-/. ]{2,38}")
+_GROUP = re.compile(r"(?:Groep|Fractie|[Ll]id)[ -](?:[Vv]an |[Dd]en? |[Dd]er )*[A-ZÀ-Þ][\w'’\-/. ]{1,38}")
 # One person may be given each of these: parties that went together, groups that became a party.
 _ALLIANCES = (
     frozenset({"GroenLinks-PvdA", "GroenLinks", "PvdA"}),

@@ -76,6 +76,8 @@ def test_ministries_are_followed_through_their_names() -> None:
         ("FvD", "FVD"),
         ("Groep Van Haga", "Groep Van Haga"),
         ("Lid Omtzigt", "Lid Omtzigt"),
+        ("lid van de raad", ""),
+        ("Fractie Den Haan", "Fractie Den Haan"),
         ("XVI", ""),
         ("NVWA", ""),
         ("", ""),
