@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import sqlite3
 import tarfile
 from collections.abc import Callable
@@ -28,10 +29,10 @@ def library(folder: Path) -> Library:
     return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS)
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with letters, two generations, a database in use, and what running processes leave."""
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("made") / "data"
     store = Store(folder)
     for number in (1, 2):
         content = f"Brief {number} over wonen.".encode()
@@ -46,6 +47,20 @@ def data(tmp_path: Path) -> Path:
     (folder / "letters" / ".half").mkdir()
     (folder / "letters" / ".half" / "original").write_text("half")
     return folder
+
+
+@pytest.fixture
+def data(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of that folder, to do anything with."""
+    return Path(shutil.copytree(made_once, tmp_path / "data"))
+
+
+@pytest.fixture(scope="module")
+def whole(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole backup of that folder; for reading only."""
+    file = tmp_path_factory.mktemp("whole") / "backup.tar"
+    backup(made_once, file)
+    return file
 
 
 def kept(folder: Path) -> dict[str, str]:
@@ -67,7 +82,7 @@ def rows(database: Path) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("name", ["backup.tar", "backup.tar.gz", "backup.tgz"])
-def test_a_restored_folder_equals_the_one_backed_up(data: Path, tmp_path: Path, name: str) -> None:
+def test_a_restored_folder_equals_the_one_whole(data: Path, tmp_path: Path, name: str) -> None:
     """Letters, the generation in force, the database and all else come back to the byte, and answer the same."""
     report = backup(data, tmp_path / name)
 
@@ -196,13 +211,6 @@ def rewritten(
                 made.size = len(made_content) if made.isreg() else 0
                 new.addfile(made, io.BytesIO(made_content) if made.isreg() else None)
     return target
-
-
-@pytest.fixture
-def whole(data: Path, tmp_path: Path) -> Path:
-    """A whole backup."""
-    backup(data, tmp_path / "backup.tar")
-    return tmp_path / "backup.tar"
 
 
 def test_a_changed_file_is_named(whole: Path, tmp_path: Path) -> None:
