@@ -199,6 +199,7 @@ class CannedLibrary:
     """One generation for ever; none when there are no letters."""
 
     generation: CannedGeneration | None
+    problems: Sequence[str] = ()
 
     def current(self) -> CannedGeneration:
         """The generation."""

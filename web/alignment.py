@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _STRETCHES = (24, 12, 6)  # characters; the first one pins whole paragraphs, the last one single words
 _INKLESS = frozenset({"Pd", "Cc", "Cf", "Cn", "Co", "Cs", "Mn"})  # Unicode categories
@@ -34,12 +35,17 @@ def inked(text: Sequence[str], offset: int = 0) -> Inked:
     characters: list[str] = []
     positions: list[int] = []
     for position, character in enumerate(text, offset):
-        folded = character if character.isascii() else unicodedata.normalize("NFKD", character.translate(_SAME_SIGN))
-        for part in folded:
-            if not part.isspace() and unicodedata.category(part) not in _INKLESS:
-                characters.append(part)
-                positions.append(position)
+        ink = _ink(character)
+        characters.append(ink)
+        positions.extend([position] * len(ink))
     return Inked("".join(characters), tuple(positions))
+
+
+@lru_cache(maxsize=4096)
+def _ink(character: str) -> str:
+    """What of a character is compared: nothing, itself, or the several that it is made of."""
+    parts = unicodedata.normalize("NFKD", character.translate(_SAME_SIGN))
+    return "".join(part for part in parts if not part.isspace() and unicodedata.category(part) not in _INKLESS)
 
 
 def align(words: str, glyphs: str) -> list[int | None]:

@@ -81,6 +81,7 @@ def _collection(services: Services, letters: LetterList) -> dict[str, Any] | Non
         "built": generation.info.created.date(),
         "letters": len(generation.letters),
         "newest": newest[0].metadata.date if newest else None,
+        "problems": services.library.problems,
     }
 
 

@@ -1,6 +1,6 @@
 """What the pages need from the rest of the program, passed in once when the app is made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
@@ -40,6 +40,11 @@ class Library(Protocol):
 
     def current(self) -> Generation:
         """The generation in force; raises NoGeneration when nothing was built."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """Why an older generation serves than the one in force, a line each; empty when all is well."""
         ...
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.letter import read_letter
 from corpus.types import Letter, Span
-from web.alignment import Inked, inked
+from web.alignment import align, inked
 from web.marking import Cited, find_marks
 from web.pages import Box, PageGlyphs, draw, read_glyphs
 
@@ -51,9 +51,8 @@ def outcomes(letters_folder: Path, gold_folder: Path) -> list[Outcome]:
     """What became of every labelled quote that stands in the body of its letter."""
 
     @cache
-    def letter(document: str) -> tuple[Letter, Inked]:
-        read = read_letter((letters_folder / document).read_bytes(), document)
-        return read, inked(read.text)
+    def letter(document: str) -> Letter:
+        return read_letter((letters_folder / document).read_bytes(), document)
 
     @cache
     def glyphs(document: str, page: int) -> PageGlyphs:
@@ -61,8 +60,8 @@ def outcomes(letters_folder: Path, gold_folder: Path) -> list[Outcome]:
 
     result: list[Outcome] = []
     for labelled in dict.fromkeys(labelled_quotes(gold_folder)):
-        read, text = letter(labelled.document)
-        span = _span(text, labelled.quote)
+        read = letter(labelled.document)
+        span = _span(read, labelled)
         if span is None:
             continue
         document = labelled.document
@@ -73,10 +72,17 @@ def outcomes(letters_folder: Path, gold_folder: Path) -> list[Outcome]:
     return result
 
 
-def _span(text: Inked, quote: str) -> Span | None:
-    words = inked(quote).characters
-    start = text.characters.find(words)
-    return Span(text.positions[start], text.positions[start + len(words) - 1] + 1) if start >= 0 else None
+def _span(read: Letter, labelled: Labelled) -> Span | None:
+    """Where the quote stands in the text of its page and the next; the labelled quotes still hold note marks."""
+    pages = [page for page in read.pages if page.number in {labelled.page, labelled.page + 1}]
+    text = inked(read.text[pages[0].start : pages[-1].end], pages[0].start)
+    words = inked(labelled.quote).characters
+    places = align(words, text.characters)
+    found = [place for place in places if place is not None]
+    lost = {character for character, place in zip(words, places, strict=True) if place is None}
+    if not found or any(character.isalpha() for character in lost) or found[-1] - found[0] >= len(words):
+        return None
+    return Span(text.positions[found[0]], text.positions[found[-1]] + 1)
 
 
 def _inside(printed: PageGlyphs, boxes: tuple[Box, ...]) -> str:

@@ -8,7 +8,15 @@ from corpus.errors import DamagedStore
 from corpus.types import Letter
 from index.errors import DamagedGeneration
 from index.types import Filters
-from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, CannedStore, make_app, make_letter
+from tests.web_examples import (
+    CannedAnswerer,
+    CannedGeneration,
+    CannedLibrary,
+    CannedStore,
+    make_app,
+    make_letter,
+    make_record,
+)
 from web.app import create_app
 from web.services import Services
 
@@ -81,3 +89,16 @@ def test_health_says_which_generation_serves() -> None:
     """Without anything that stands in the letters."""
     response = make_app((make_letter(), b"")).test_client().get("/health")
     assert (response.status_code, response.json) == (200, {"status": "ok", "generation": 3, "letters": 1})
+
+
+def test_an_older_generation_that_serves_is_seen() -> None:
+    """On every page, and by programs that watch."""
+    letter = make_letter()
+    library = CannedLibrary(
+        CannedGeneration({letter.id: make_record(letter)}), problems=("generation 4: chunks.db is damaged",)
+    )
+    client = create_app(Services(CannedAnswerer(), library, CannedStore({}))).test_client()
+    page = client.get("/brieven").text
+    assert "Er wordt een oudere versie van de verzameling doorzocht" in page
+    assert "generation 4: chunks.db is damaged" in page
+    assert client.get("/health").json == {"status": "degraded", "generation": 3, "letters": 1}

@@ -17,6 +17,7 @@ def make_health() -> Blueprint:
             generation = current_services().library.current()
         except IndexProblem as problem:
             return jsonify(status="unavailable", reason=type(problem).__name__), 503
-        return jsonify(status="ok", generation=generation.info.number, letters=len(generation.letters))
+        status = "degraded" if current_services().library.problems else "ok"
+        return jsonify(status=status, generation=generation.info.number, letters=len(generation.letters))
 
     return blueprint
