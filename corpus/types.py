@@ -42,7 +42,7 @@ class BlockKind(StrEnum):
     ANSWER = "answer"
     DICTUM = "dictum"  # "verzoekt de regering …"
     SPEAKER = "speaker"  # the line that names who speaks in a report
-    TABLE = "table"  # one row of a table, its cells joined by " | "
+    TABLE = "table"  # one row of a table, its cells joined by " | "; by a space where a page shows them on one line
     SIGNATURE = "signature"  # role and name under a letter or a motie
     SALUTATION = "salutation"
 

@@ -12,10 +12,12 @@ class Findings:
     """Collects, in the order of finding: the first reason to remove a line and the first label of a page stay.
 
     `merged` names cells that belong together though they stand far apart: the left one and the one beside it.
+    `headings` are lines of the text, merged ones as they are then, that begin a heading whatever they look like.
     """
 
     removed: dict[Line, str] = field(default_factory=dict)
     merged: dict[Line, Line] = field(default_factory=dict)
+    headings: set[Line] = field(default_factory=set)
     facts: list[Fact] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)
 

@@ -150,6 +150,7 @@ def stands_alone(text: str) -> bool:
         question_or_answer_head(text) is not None
         or 0 < speaker_length(text) == len(text)
         or opens_motie(text)
+        or closes_motie(text)
         or is_closing(text)
         or (text.endswith(",") and is_office(text))
     )

@@ -88,10 +88,14 @@ def _rows(pieces: Sequence[Piece]) -> list[_Row]:
 def _attach_raised(rows: list[_Row]) -> None:
     """Move small pieces above or below a baseline to the row of the words beside them."""
     lefts = [[piece.x0 for piece in row.pieces] for row in rows]
+    largest = [max(piece.size for piece in row.pieces) for row in rows]
     moves: list[tuple[int, Piece, int]] = []
     for position, row in enumerate(rows):
+        near = max(largest[max(position - 1, 0) : position + 3])
         for piece in row.pieces:
-            if piece.text.strip() and len(piece.text.strip()) <= _LONGEST_RAISED:
+            text = piece.text.strip()
+            could_be = near >= _SMALLER * piece.size or text.isdigit()
+            if could_be and text and len(text) <= _LONGEST_RAISED:
                 target = _row_of_raised(rows, lefts, position, piece)
                 if target is not None:
                     moves.append((position, piece, target))

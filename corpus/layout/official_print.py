@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from corpus.layout.findings import Findings
 from corpus.layout.hyphens import Vocabulary, join_lines
-from corpus.layout.page import Line, PageContent, without_raised
+from corpus.layout.page import Line, PageContent, join_cells, without_raised
 from corpus.types import FactName
 
 _FOOT = re.compile(
@@ -160,16 +160,17 @@ class _Head:
         `title` is what stands on the number's own line.
         """
         self.position += 1
-        last = line
+        last, beside = line, None
         left = line.x0 if title else line.x1
         while (part := self._next()) and part.bold and part.x0 > left - 1 and last.y - part.y < 2 * line.size:
             if _HEAD_DOSSIER.fullmatch(part.text):
                 break
             if not title:
-                self.findings.merged[line] = part
+                beside = self.findings.merged[line] = part
             title = join_lines(title, without_raised(part), self.vocabulary)
             last = part
             self.position += 1
+        self.findings.headings.add(join_cells(line, beside) if beside else line)
         return title
 
     def _addressee_and_date(self) -> None:

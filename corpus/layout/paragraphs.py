@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from corpus.layout.breaks import begins_paragraph, is_apart
 from corpus.layout.columns import Column
@@ -10,14 +11,24 @@ from corpus.layout.headings import Look, heading_levels, look_of, looks_like_hea
 from corpus.layout.hyphens import Vocabulary
 from corpus.layout.items import item_marker
 from corpus.layout.notes import Notes
+from corpus.layout.page import Line
 from corpus.layout.style import Style
 from corpus.layout.tables import TableRow, TextRow, rows_of_text
 from corpus.types import BlockKind, NoteMark, Paragraph
 
 
-def make_paragraphs(columns: Sequence[Column], style: Style, notes: Notes, vocabulary: Vocabulary) -> list[Paragraph]:
-    """The paragraphs of a document, its columns given in reading order; kinds as far as the type shows them."""
-    builder = _Builder(style, notes, vocabulary)
+def make_paragraphs(
+    columns: Sequence[Column],
+    style: Style,
+    notes: Notes,
+    vocabulary: Vocabulary,
+    headings: AbstractSet[Line] = frozenset(),
+) -> list[Paragraph]:
+    """The paragraphs of a document, its columns given in reading order; kinds as far as the type shows them.
+
+    `headings` are lines that are known to begin a heading.
+    """
+    builder = _Builder(style, notes, vocabulary, headings)
     for column in columns:
         for row in rows_of_text(column.rows):
             if isinstance(row, TableRow):
@@ -30,10 +41,11 @@ def make_paragraphs(columns: Sequence[Column], style: Style, notes: Notes, vocab
 class _Builder:
     """Adds row after row to paragraphs."""
 
-    def __init__(self, style: Style, notes: Notes, vocabulary: Vocabulary) -> None:
+    def __init__(self, style: Style, notes: Notes, vocabulary: Vocabulary, headings: AbstractSet[Line]) -> None:
         self.style = style
         self.notes = notes
         self.vocabulary = vocabulary
+        self.headings = headings
         self.done: list[Draft | Paragraph] = []
         self.draft = Draft()
         self.last: tuple[TextRow, Column] | None = None
@@ -49,7 +61,10 @@ class _Builder:
         if self.last is not None:
             last, last_column = self.last
             gap = last_column is column and is_apart(last, row, self.style)
-            if self.draft.rows and begins_paragraph(self.draft, text, row, (last_column, column), self.style):
+            begins = row.first in self.headings or (
+                bool(self.draft.rows) and begins_paragraph(self.draft, text, row, (last_column, column), self.style)
+            )
+            if begins:
                 self._close()
         if not self.draft.rows:
             self._open(row, text, gap_above=gap)
@@ -60,17 +75,21 @@ class _Builder:
         self.last = (row, column)
 
     def add_table_row(self, row: TableRow) -> None:
-        """Add one row of a table, its cells joined by a space, so that a quote of the row stands in one piece."""
+        """Add one row of a table.
+
+        Cells of one line are joined by a space, so that a quote of the row stands in one piece; longer ones by " | ".
+        """
         self._close()
         page = row.cells[0][0].page
+        between = " | " if any(len(lines) > 1 for lines in row.cells) else " "
         text = ""
         marks: list[NoteMark] = []
         for lines in row.cells:
             cell = Draft()
             for line in lines:
                 cell.add(*clean_cells((line,), self.notes), page, self.vocabulary)
-            shift = len(text) + 1 if text else 0
-            text = f"{text} {cell.text}" if text else cell.text
+            shift = len(text) + len(between) if text else 0
+            text = f"{text}{between}{cell.text}" if text else cell.text
             marks.extend(NoteMark(shift + mark.offset, mark.key) for mark in cell.marks)
         self.done.append(Paragraph(text, BlockKind.TABLE, page, marks=tuple(marks)))
         self.last = None
@@ -96,7 +115,9 @@ class _Builder:
 
     def _paragraph(self, draft: Draft, following: Draft | Paragraph | None, levels: dict[Look, int]) -> Paragraph:
         kind, level = BlockKind.PARAGRAPH, 0
-        if looks_like_heading(draft, self.style):
+        if draft.rows[0].first in self.headings:
+            kind, level = BlockKind.HEADING, 1
+        elif looks_like_heading(draft, self.style):
             kind, level = BlockKind.HEADING, levels[look_of(draft)]
         elif stands_as_heading(draft, following if isinstance(following, Draft) else None):
             kind, level = BlockKind.HEADING, len(levels) + 1

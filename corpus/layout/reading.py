@@ -28,7 +28,7 @@ def read_pages(contents: Sequence[PageContent], form: Format) -> Reading:
     text, notes = separate_notes(text, size, gutter)
     columns = [column for page in text for column in columns_of(page, gutter)]
     vocabulary = Vocabulary(line.text for page in text for line in page)
-    paragraphs = make_paragraphs(columns, style_of(columns, size), notes, vocabulary)
+    paragraphs = make_paragraphs(columns, style_of(columns, size), notes, vocabulary, findings.headings)
     return Reading(
         format=form,
         paragraphs=classify(paragraphs),

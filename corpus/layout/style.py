@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from corpus.layout.columns import Column
 from corpus.layout.page import Line
 
+_SINGLE_SPACED = 1.7
+_COMMON = 1.2
+_FEWEST_CLOSE = 0.08  # of all distances: fewer are chance in a text with wide lines
 _STICKING_OUT = 0.05  # of the lines of a column may reach further than the rest
 
 
@@ -42,6 +45,14 @@ def style_of(columns: Sequence[Column], size: float) -> Style:
         for above, below in itertools.pairwise(column.rows):
             if abs(above.first.size - size) < 0.5 and abs(below.first.size - size) < 0.5:
                 distances[round((above.first.y - below.first.y) / size, 2)] += 1
-    usual = [(count, -distance) for distance, count in distances.items() if 0.9 < distance < 2.5]
     edges = {left: sorted(values)[int((1 - _STICKING_OUT) * (len(values) - 1))] for left, values in ends.items()}
-    return Style(size, -max(usual)[1] if usual else 1.2, edges)
+    return Style(size, _usual(distances), edges)
+
+
+def _usual(distances: Counter[float]) -> float:
+    """The distance of lines within paragraphs, even where most have one line and their distance is more frequent."""
+    plausible = {distance: count for distance, count in distances.items() if 0.9 < distance < 2.5}
+    close = {distance: count for distance, count in plausible.items() if distance < _SINGLE_SPACED}
+    if sum(close.values()) >= _FEWEST_CLOSE * sum(plausible.values()):
+        plausible = close
+    return max(plausible, key=lambda distance: (plausible[distance], -distance)) if plausible else _COMMON

@@ -12,6 +12,8 @@ from corpus.layout.page import Line, join_cells
 
 _WORD_GAP = 1.7  # of the size: justified text stretches its spaces up to this
 _NEXT_LINE = 1.6  # of the size: lines of one cell stand closer than this
+_ROOM_IN_TABLE = 4.0  # of the size: rows of one table stand no further apart
+_ROOM_TO_SIGN = 12.0
 _ROW_GAP = 1.25  # of the least distance: rows of a table stand further apart than lines of a cell
 
 
@@ -88,10 +90,12 @@ def _end_of_table(rows: Sequence[Row], start: int) -> int:
     if not _is_wide(rows[start]):
         return start
     end, wide = start + 1, 1
+    # Between two offices and the names under them there is room to sign.
+    reach = _ROOM_TO_SIGN if all(is_office(cell.text) for cell in rows[start].cells) else _ROOM_IN_TABLE
     columns = _merge_columns([], rows[start].cells)
     while end < len(rows):
         row = rows[end]
-        close = rows[end - 1].first.y - row.first.y < 4 * row.first.size
+        close = rows[end - 1].first.y - row.first.y < reach * row.first.size
         if _is_wide(row) and close:
             wide += 1
             columns = _merge_columns(columns, row.cells)

@@ -32,6 +32,7 @@ STRAY_ERRORS = (
 
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 595.0, 842.0
 _MOST_PAGES = 20_000
+_MOSTLY = 0.7  # of a page's letters: their direction is the page's
 
 
 @contextmanager
@@ -78,14 +79,28 @@ def _encrypted() -> UnreadableFile:
 
 
 def _page(page: PageObject, number: int, known: dict[int, FontFace | None]) -> PageContent:
-    left, bottom, width, height = _box(page)
-    turned, width, height = _turned(page, left, bottom, width, height)
     resources = _dictionary(page.get("/Resources"))
     contents = page.get_contents()
-    interpreter = Interpreter(turned)
-    if contents is not None:
-        interpreter.run(contents.get_data(), page_fonts(resources, known), _lookup(resources, known))
+    data = contents.get_data() if contents is not None else b""
+    fonts, forms = page_fonts(resources, known), _lookup(resources, known)
+    rotation = page.rotation % 360
+    interpreter, width, height = _run(page, rotation, data, fonts, forms)
+    quarters = interpreter.letters_by_quarter
+    main = max(range(4), key=lambda quarter: quarters[quarter])
+    if main != 0 and quarters[main] > _MOSTLY * sum(quarters):
+        # A table drawn sideways on an upright page.
+        interpreter, width, height = _run(page, (rotation + 90 * main) % 360, data, fonts, forms)
     return PageContent(number, width, height, tuple(interpreter.pieces), _has_images(resources))
+
+
+def _run(
+    page: PageObject, rotation: int, data: bytes, fonts: dict[str, FontFace | None], forms: FormLookup
+) -> tuple[Interpreter, float, float]:
+    """What running a page's content gives when the page is turned by this angle, and its width and height then."""
+    turned, width, height = _turned(rotation, *_box(page))
+    interpreter = Interpreter(turned)
+    interpreter.run(data, fonts, forms)
+    return interpreter, width, height
 
 
 def _box(page: PageObject) -> tuple[float, float, float, float]:
@@ -96,10 +111,9 @@ def _box(page: PageObject) -> tuple[float, float, float, float]:
     return min(left, left + width), min(bottom, bottom + height), abs(width), abs(height)
 
 
-def _turned(page: PageObject, left: float, bottom: float, width: float, height: float) -> tuple[Matrix, float, float]:
-    """The matrix that brings the page upright with its lower left corner in the origin, and its size then."""
+def _turned(rotation: int, left: float, bottom: float, width: float, height: float) -> tuple[Matrix, float, float]:
+    """The matrix that turns a page clockwise with its lower left corner in the origin, and its size then."""
     origin: Matrix = (1.0, 0.0, 0.0, 1.0, -left, -bottom)
-    rotation = page.rotation % 360
     if rotation == 90:
         return multiply(origin, (0.0, -1.0, 1.0, 0.0, 0.0, width)), height, width
     if rotation == 180:

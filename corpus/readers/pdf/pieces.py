@@ -17,6 +17,7 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DEEPEST_FORM = 8
 _MOST_FORMS = 500
 _MOST_SAVED_STATES = 1_000
+_SMALLEST = 0.5  # points: smaller letters are there for no reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,14 @@ class _Marked:
 
 @dataclass(slots=True)
 class Interpreter:
-    """Collects the pieces of one page; `matrix` turns the page as it is shown."""
+    """Collects the pieces of one page; `matrix` turns the page as it is shown.
+
+    `letters_by_quarter` counts the letters by the quarter turns, counterclockwise, that their lines make.
+    """
 
     matrix: Matrix = IDENTITY
     pieces: list[Piece] = field(default_factory=list)
+    letters_by_quarter: list[int] = field(default_factory=lambda: [0, 0, 0, 0])
     _forms_run: int = 0
 
     def run(self, data: bytes, fonts: dict[str, FontFace | None], forms: FormLookup) -> None:
@@ -73,7 +78,7 @@ class Interpreter:
         self._run(Form(data, IDENTITY, fonts, forms), _TextState(matrix=self.matrix), depth=0, artifact=False)
 
     def _run(self, form: Form, state: _TextState, *, depth: int, artifact: bool) -> None:
-        content = _Content(self.pieces, form.fonts, state, [_Marked(artifact)])
+        content = _Content(self, form.fonts, state, [_Marked(artifact)])
         for operator, operands in operations(form.data):
             if operator == b"Do" and operands:
                 self._paint(form.forms, operands[-1], content, depth)
@@ -96,9 +101,10 @@ class _Content:
     """The state while one content stream runs."""
 
     def __init__(
-        self, pieces: list[Piece], fonts: dict[str, FontFace | None], state: _TextState, marked: list[_Marked]
+        self, page: Interpreter, fonts: dict[str, FontFace | None], state: _TextState, marked: list[_Marked]
     ) -> None:
-        self.pieces = pieces
+        self.pieces = page.pieces
+        self.letters_by_quarter = page.letters_by_quarter
         self.fonts = fonts
         self.state = state
         self.saved: list[_TextState] = []
@@ -231,7 +237,8 @@ class _Content:
                 # The replacement stands once for all that is shown inside the mark.
                 text, level.replacement = level.replacement, ""
                 break
-        if text and math.isfinite(x + y + end_x + size):
+        if text and size > _SMALLEST and math.isfinite(x + y + end_x + size):
+            self.letters_by_quarter[round(math.atan2(b, a) / (math.pi / 2)) % 4] += len(text)
             self.pieces.append(
                 Piece(text, min(x, end_x), max(x, end_x), y, size, face.bold, face.italic, self.is_artifact, slanted)
             )
