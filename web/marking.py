@@ -81,30 +81,38 @@ def _notes_window(letter: Letter, span: Span) -> _Window | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Print:
+    """A page's glyphs, and which of them each place in the ink of all pages is: `first` is this page's first place."""
+
     page: int
-    position: int
+    glyphs: PageGlyphs
+    first: int
+    positions: tuple[int, ...]
 
 
 def _find(window: _Window, span: Span, read_glyphs: ReadGlyphs) -> list[tuple[int, Box]]:
     """The rectangles of the span, with their pages; empty when not all of it was found."""
-    glyphs = {page: read_glyphs(page) for page in window.pages}
-    places: list[_Glyph] = []
+    prints: list[_Print] = []
     ink = ""
-    for page, printed in glyphs.items():
-        folded = inked(printed.characters)
+    for page in window.pages:
+        glyphs = read_glyphs(page)
+        folded = inked(glyphs.characters)
+        prints.append(_Print(page, glyphs, len(ink), folded.positions))
         ink += folded.characters
-        places += [_Glyph(page, position) for position in folded.positions]
     text = inked(window.text, window.offset)
     runs = _runs(text, align(text.characters, ink), span)
-    if not runs:
-        return []
     return [
-        (page, box)
+        (printed.page, box)
         for first, last in runs
-        for page, glyph_range in _by_page(places, first, last)
-        for box in _lines(glyphs[page], glyph_range)
+        for printed in prints
+        for box in _lines(printed.glyphs, _stretch(printed, first, last))
     ]
+
+
+def _stretch(printed: _Print, first: int, last: int) -> range:
+    """The glyphs of this page from the first to the last place of a run."""
+    places = range(max(first - printed.first, 0), min(last - printed.first, len(printed.positions) - 1) + 1)
+    return range(printed.positions[places[0]], printed.positions[places[-1]] + 1) if places else range(0)
 
 
 def _runs(text: Inked, found: Sequence[int | None], span: Span) -> list[tuple[int, int]]:
@@ -138,20 +146,11 @@ def _stray(found: Sequence[int | None]) -> frozenset[int]:
     return frozenset(stray)
 
 
-def _by_page(places: Sequence[_Glyph], first: int, last: int) -> Iterator[tuple[int, range]]:
-    """The run as a range of glyphs on each page that it covers."""
-    start = first
-    for place in range(first, last + 1):
-        if place == last or places[place + 1].page != places[start].page:
-            yield places[start].page, range(places[start].position, places[place].position + 1)
-            start = place + 1
-
-
 def _lines(printed: PageGlyphs, glyph_range: range) -> Iterator[Box]:
     """One rectangle for each line of text."""
     line: Box | None = None
     for position in glyph_range:
-        box = printed.boxes[position]
+        box = printed.box(position)
         if printed.characters[position].isspace() or box.right <= box.left or box.bottom <= box.top:
             continue
         if line is not None and _same_line(line, box):

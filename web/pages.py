@@ -4,9 +4,11 @@ import io
 import math
 import threading
 import time
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import byref, c_int
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -33,17 +35,23 @@ class Box(NamedTuple):
     bottom: float
 
 
-class PageGlyphs(NamedTuple):
-    """What is printed on one page, in the order of the file: `boxes[i]` surrounds `characters[i]`.
+@dataclass(frozen=True, slots=True)
+class PageGlyphs:
+    """What is printed on one page, in the order of the file: `box(i)` surrounds `characters[i]`.
 
     `width` and `height` are those of the page as it is shown, in points. Characters that pdfium inferred (spaces,
-    line ends) are among them.
+    line ends) are among them. `edges` holds four numbers a character; boxes are made when asked for, since thousands
+    of objects at once would have Python search all its memory for garbage.
     """
 
     width: float
     height: float
     characters: str
-    boxes: tuple[Box, ...]
+    edges: "array[float]"
+
+    def box(self, position: int) -> Box:
+        """Where a character stands."""
+        return Box(*self.edges[4 * position : 4 * position + 4])
 
 
 def draw(data: bytes, number: int) -> bytes:
@@ -72,8 +80,10 @@ def read_glyphs(data: bytes, number: int) -> PageGlyphs:
         positions = range(text_page.count_chars())
         characters = "".join(_character(raw.FPDFText_GetUnicode(text_page, position)) for position in positions)
         place = _Placement(page)
-        boxes = tuple(place.box(text_page.get_charbox(position, loose=True)) for position in positions)
-        return PageGlyphs(page.get_width(), page.get_height(), characters, boxes)
+        edges = array("d")
+        for position in positions:
+            edges.extend(place.box(text_page.get_charbox(position, loose=True)))
+        return PageGlyphs(page.get_width(), page.get_height(), characters, edges)
 
 
 @contextmanager

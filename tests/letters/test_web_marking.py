@@ -89,8 +89,8 @@ def _inside(printed: PageGlyphs, boxes: tuple[Box, ...]) -> str:
     """The characters whose middle lies in a rectangle."""
     return "".join(
         character
-        for character, box in zip(printed.characters, printed.boxes, strict=True)
-        if any(_holds(around, box) for around in boxes)
+        for position, character in enumerate(printed.characters)
+        if any(_holds(around, printed.box(position)) for around in boxes)
     )
 
 

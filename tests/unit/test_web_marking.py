@@ -34,8 +34,8 @@ def inside(data: bytes, page: int, boxes: Sequence[Box]) -> str:
     printed = read_glyphs(data, page)
     return "".join(
         character
-        for character, box in zip(printed.characters, printed.boxes, strict=True)
-        if not character.isspace() and any(_holds(around, box) for around in boxes)
+        for position, character in enumerate(printed.characters)
+        if not character.isspace() and any(_holds(around, printed.box(position)) for around in boxes)
     )
 
 
