@@ -217,7 +217,7 @@ def test_a_motie_that_is_too_long_keeps_its_dictum_whole() -> None:
     """The considerations are cut; what is asked stays with the names under it."""
     long = (*MOTIE[:3], f"overwegende dat {filler(900)}", *MOTIE[3:])
     found = texts(a_letter(*long, metadata=Metadata(Kind.MOTIE, "Motie van het lid Podt")))
-    assert len(found) == 2
+    assert len(found) > 1
     assert found[-1].endswith(
         "verzoekt de regering, dit te veranderen,\n\nen gaat over tot de orde van de dag.\n\nPodt"
     )
