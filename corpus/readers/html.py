@@ -62,9 +62,10 @@ def read_html(data: bytes) -> Reading:
 
 
 def _parse(data: bytes) -> etree._Element:
-    parser = etree.HTMLParser(
-        encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    try:
+        parser = _parser(_encoding(data))
+    except LookupError:
+        parser = _parser("cp1252")
     try:
         root = etree.fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as wrong:
@@ -72,6 +73,10 @@ def _parse(data: bytes) -> etree._Element:
     if root is None:
         raise UnreadableFile(Refusal.NO_TEXT, "a web page without any text")
     return root
+
+
+def _parser(encoding: str) -> etree.HTMLParser:
+    return etree.HTMLParser(encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
 
 
 def _encoding(data: bytes) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from corpus.hygiene import clean
 from corpus.readers.continuation import join_cut
 from corpus.readers.markup import TextBuilder, add_inline, child, children, inline_text, local_name
 from corpus.types import BlockKind, Furniture, Paragraph, SourceNote
@@ -102,11 +103,10 @@ class Blocks:
 
     def _stray(self, text: str | None) -> None:
         """Text between the elements of a container, which the schema does not foresee."""
-        builder = TextBuilder()
-        builder.add(text)
-        paragraph = builder.paragraph()
-        if any(character.isalnum() for character in paragraph.text):
-            self.paragraphs.append(paragraph)
+        if text and not text.isspace():
+            paragraph = Paragraph(clean(text))
+            if any(character.isalnum() for character in paragraph.text):
+                self.paragraphs.append(paragraph)
 
     def _heading(self, element: etree._Element, depth: int) -> None:
         builder = TextBuilder()

@@ -64,10 +64,11 @@ class Styles:
         parent = Style() if based_on is None else self._get(attribute(based_on, "val"), depth + 1)
         name = child(element, "name")
         style = replace(parent, name="" if name is None else attribute(name, "val"))
-        style = with_paragraph_properties(with_run_properties(style, child(element, "rpr")), child(element, "ppr"))
         heading = _HEADING.match(style.name)
-        if heading and not style.level and "char" not in style.name.lower():
-            style = replace(style, level=int(heading[1] or 1))
+        if heading and "char" not in style.name.lower():
+            style = replace(style, level=int(heading[1] or style.level or 1))
+        # The outline level of the style itself comes before what its name tells.
+        style = with_paragraph_properties(with_run_properties(style, child(element, "rpr")), child(element, "ppr"))
         self._resolved[identifier] = style
         return style
 
