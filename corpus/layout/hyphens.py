@@ -112,6 +112,7 @@ def _rule_keeps(part: str, word: str, vocabulary: Vocabulary) -> bool:
         return True
     if part in _ALWAYS_HYPHENATED and len(word) > 3:
         return True
-    if len(part) > 5 and _ADJECTIVE.search(part) and len(word) > 5 and _ADJECTIVE_INFLECTED.search(word):
-        return vocabulary.count(part) > 0 or not part.endswith("iek")
+    two_adjectives = len(part) > 5 and _ADJECTIVE.search(part) and len(word) > 5 and _ADJECTIVE_INFLECTED.search(word)
+    if two_adjectives and not word.startswith("rechtelijk"):
+        return True
     return len(part) > 2 and part not in _PREFIXES and vocabulary.begins_compounds(part)
