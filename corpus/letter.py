@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from corpus.types import (
 
 _BETWEEN_BLOCKS = "\n\n"
 _BETWEEN_NOTES = "\n"
+_NOT_BLANK = re.compile(r"\S")
 
 
 def read_letter(data: bytes, file: str) -> Letter:
@@ -72,7 +74,7 @@ def _clean(reading: Reading) -> Reading:
 
 
 def _clean_paragraph(paragraph: Paragraph) -> Paragraph:
-    offsets = [item.offset for item in (*paragraph.breaks, *paragraph.marks)]
+    offsets = [*(turn.offset for turn in paragraph.breaks), *(mark.offset for mark in paragraph.marks)]
     text, moved = clean_with_offsets(paragraph.text, offsets)
     count = len(paragraph.breaks)
     breaks = zip(moved[:count], paragraph.breaks, strict=True)
@@ -81,16 +83,9 @@ def _clean_paragraph(paragraph: Paragraph) -> Paragraph:
         paragraph,
         text=text,
         number=clean(paragraph.number),
-        breaks=tuple(PageBreak(_word_start(text, offset), old.page) for offset, old in breaks),
+        breaks=tuple(PageBreak(offset, old.page) for offset, old in breaks),
         marks=tuple(NoteMark(offset, old.key) for offset, old in marks),
     )
-
-
-def _word_start(text: str, offset: int) -> int:
-    """The same offset, or the next one where a word begins when it stands before a blank."""
-    while offset < len(text) and text[offset] == " ":
-        offset += 1
-    return offset
 
 
 def _readable(file: str) -> str:
@@ -137,11 +132,17 @@ def _pages(body: _Body, labels: Sequence[str | None]) -> tuple[Page, ...]:
     for turn in sorted(body.breaks, key=lambda turn: turn.offset):
         # Pages only go up: a paragraph that a reader found out of order stays on the page where it was met.
         while len(starts) < min(turn.page, len(labels)):
-            starts.append(turn.offset)
+            starts.append(_word_start(body.text, turn.offset))
     starts.extend([end] * (len(labels) - len(starts)))
     ends = [*starts[1:], end]
     spans = zip(labels, starts, ends, strict=True)
     return tuple(Page(number, label or "", start, stop) for number, (label, start, stop) in enumerate(spans, start=1))
+
+
+def _word_start(text: str, offset: int) -> int:
+    """The same offset, or where the next word begins when it stands before a blank."""
+    word = _NOT_BLANK.search(text, offset)
+    return word.start() if word else len(text)
 
 
 def _notes(sources: Sequence[SourceNote], anchors: dict[str, int]) -> tuple[str, tuple[Note, ...]]:

@@ -10,7 +10,7 @@ from corpus.types import Letter, Reading
 from tests.builders import readings
 
 any_reading = given(readings())
-few = settings(max_examples=80, deadline=None)
+few = settings(max_examples=40, deadline=None)
 
 
 def letter_of(reading: Reading) -> Letter:
@@ -54,11 +54,9 @@ def test_pages_tile_the_text(reading: Reading) -> None:
 @few
 @any_reading
 def test_a_page_begins_at_a_word(reading: Reading) -> None:
-    """No page begins with a blank, nor at the second half of a joined word's blank."""
+    """No page begins with a blank, wherever the reader put the break."""
     letter = letter_of(reading)
-    for page in letter.pages:
-        if page.start < page.end and page.start > 0:
-            assert not letter.text[page.start].isspace() or letter.text[page.start : page.end].isspace()
+    assert not any(letter.text[page.start : page.end][:1].isspace() for page in letter.pages)
 
 
 @few
