@@ -66,6 +66,14 @@ def join_lines(before: str, after: str, vocabulary: Vocabulary) -> str:
     return f"{before} {after}"
 
 
+def join_all(lines: Iterable[str], vocabulary: Vocabulary) -> str:
+    """The text of any number of lines as one."""
+    text = ""
+    for line in lines:
+        text = join_lines(text, line, vocabulary)
+    return text
+
+
 def _goes_on_as_address(before: str, after: str) -> bool:
     match = _LAST_TOKEN.search(before)
     token = match[0] if match else ""

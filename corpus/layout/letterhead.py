@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.layout.findings import Findings
 from corpus.layout.heads import is_salutation
+from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.page import Line, PageContent
 from corpus.types import FactName
 
@@ -114,7 +115,7 @@ class _Margin:
 
     def _begin(self, name: FactName | None, *value: str) -> None:
         if self.name is not None and not self.findings.knows(self.name):
-            self.findings.fact(self.name, " ".join(self.value))
+            self.findings.fact(self.name, join_all(self.value, Vocabulary(())))
         self.name, self.value = name, list(value)
 
 
@@ -158,5 +159,5 @@ def _read_label(rest: Sequence[Line], place: int, findings: Findings) -> int:
         last, height = position, other.y
     name = _TOP_FACTS.get(match["label"])
     if name is not None:
-        findings.fact(name, " ".join(parts))
+        findings.fact(name, join_all(parts, Vocabulary(())))
     return last

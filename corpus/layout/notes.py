@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.layout.columns import Column, Row, columns_of
-from corpus.layout.hyphens import Vocabulary, join_lines
+from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.page import Line
 from corpus.types import SourceNote, Span
 
@@ -163,12 +163,9 @@ def _as_notes(found: Sequence[_Note], vocabulary: Vocabulary) -> Notes:
     notes: list[SourceNote] = []
     places: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for note in found:
-        text = ""
-        for part in note.parts:
-            text = join_lines(text, part, vocabulary)
         key = note.mark
         if key in places:
             key = f"{note.mark}@{note.page}.{len(places[note.mark])}"
         places[note.mark].append((note.page, key))
-        notes.append(SourceNote(key, note.mark, text, note.page))
+        notes.append(SourceNote(key, note.mark, join_all(note.parts, vocabulary), note.page))
     return Notes(tuple(notes), dict(places))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.layout.findings import Findings
-from corpus.layout.hyphens import Vocabulary, join_lines
+from corpus.layout.hyphens import Vocabulary, join_all, join_lines
 from corpus.layout.page import Line, PageContent, join_cells, without_raised
 from corpus.types import FactName
 
@@ -19,7 +19,9 @@ _FOOT = re.compile(
     r"(?:\s+(?P<page>\d{1,5}))?"
 )
 _DOSSIER = r"\d{2} \d{3}(?:[ -](?:\d{2}|[IVXLC]+|[A-Z]))?(?: \(R ?\d+\))?"
-_FOOT_DOSSIER = re.compile(rf"(?P<dossier>{_DOSSIER})\b.*?,\s(?:nrs?\. ?(?P<number>\w+)|(?P<letter>[A-Z]{{1,4}})$)")
+_FOOT_DOSSIER = re.compile(
+    rf"(?P<dossier>{_DOSSIER})\b.*?,\s(?:nrs?\. ?(?P<number>\w+)|(?P<letter>[A-Z]{{1,4}})(?:\s\d+)?$)"
+)
 _IMPRINT = re.compile(
     r"(?P<identifier>(?:kst|ah|h|kv|blg|stb|trb)-[\w-]+)|ISSN\s?[\d\s-]+X?|[’']s-Gravenhage \d{4}|KST\d+|"
     r"\d{4}tk\w+-?\w*|Sdu Uitgevers",
@@ -95,7 +97,7 @@ def _find_imprint(contents: Sequence[PageContent], lines: Sequence[Sequence[Line
             match = _IMPRINT.fullmatch(line.text.strip()) if line.y < _FOOT_ZONE * content.height else None
             if match:
                 findings.remove([line], "imprint")
-                findings.fact(FactName.IDENTIFIER, (match["identifier"] or "").lower())
+                findings.fact(FactName.IDENTIFIER, match["identifier"] or "")
 
 
 class _Head:
@@ -195,9 +197,8 @@ class _Head:
 
     def _questions(self) -> None:
         """Who asked what, and when it was answered, stays in the text; the facts are noted."""
-        start = ""
-        for line in self.lines[self.position : self.position + 25]:
-            start = join_lines(start, without_raised(line), self.vocabulary)
+        lines = self.lines[self.position : self.position + 25]
+        start = join_all((without_raised(line) for line in lines), self.vocabulary)
         if asked := _QUESTIONS.match(start):
             self.findings.fact(FactName.TITLE, asked["title"])
             self.findings.fact(FactName.SUBJECT, asked["subject"])

@@ -15,7 +15,7 @@ from corpus.layout.heads import (
     is_person_line,
     stands_alone,
 )
-from corpus.layout.hyphens import Vocabulary, join_lines
+from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.items import is_next_item, item_marker
 from corpus.types import BlockKind, NoteMark, Paragraph, SourceNote
 
@@ -100,7 +100,9 @@ class _Unwrapping:
             Paragraph(draft.text, self._kind(place), draft.page, breaks=tuple(draft.breaks))
             for place, draft in enumerate(self.drafts)
         ]
-        notes = tuple(SourceNote(note.mark, note.mark, self._whole(note), note.page) for note in self.notes)
+        notes = tuple(
+            SourceNote(note.mark, note.mark, join_all(note.parts, self.vocabulary), note.page) for note in self.notes
+        )
         return _with_marks(paragraphs, self.notes), notes
 
     def _note_mark(self, line: TextLine) -> str | None:
@@ -168,12 +170,6 @@ class _Unwrapping:
 
     def _is_title(self, draft: Draft) -> bool:
         return len(draft.text) <= _LONGEST_HEADING and could_be_heading(draft.text) and len(self.drafts) > 1
-
-    def _whole(self, note: _Note) -> str:
-        text = ""
-        for part in note.parts:
-            text = join_lines(text, part, self.vocabulary)
-        return text
 
 
 def _with_marks(paragraphs: Sequence[Paragraph], notes: Sequence[_Note]) -> list[Paragraph]:
