@@ -1,5 +1,6 @@
 """A long passage brought down to its marked sentences and what stands around them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ from web.pieces import Piece, Pieces, cut, paragraphs
 
 _AROUND = 220  # characters of context on each side of what is marked
 _WORTH_HIDING = 260  # characters; hiding less would cost the reader more than it saves
-_SENTENCE_ENDS = (". ", "? ", "! ", "; ")
+# Not after an abbreviation or a number: a word of three letters or more, then the mark, then a capital or a quotation.
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.?!;]\)? (?=[^\W\d_a-z]|[«“‘\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +43,23 @@ def _shown(text: str, stretch: Span, marks: Sequence[Span]) -> tuple[Pieces, ...
 
 
 def _earlier(text: str, mark: int) -> int:
-    """Where to begin: at a paragraph or sentence in the context before the mark, else at a word."""
+    """Where to begin: at the paragraph or a sentence in the context before the mark, else at a word."""
     low = max(0, mark - _AROUND)
     context = text[low:mark]
     paragraph = context.rfind("\n")
     if paragraph >= 0:
         return low + paragraph + 1
-    ends = [context.find(end) + len(end) for end in _SENTENCE_ENDS if end in context]
-    if ends:
-        return low + min(ends)
+    end = _SENTENCE_END.search(context)
+    if end:
+        return low + end.end()
     return low + context.find(" ") + 1
 
 
 def _later(text: str, mark: int) -> int:
-    """Where to end: after the last sentence of the same paragraph that fits in the context behind the mark."""
-    high = min(len(text), mark + _AROUND)
-    context = text[mark:high]
+    """Where to end: with the paragraph, or after the last sentence that fits in the context behind the mark."""
+    context = text[mark : mark + _AROUND]
     paragraph = context.find("\n")
-    if paragraph > 0:
+    if paragraph >= 0:
         return mark + paragraph
-    ends = [context.rfind(end) + 1 for end in _SENTENCE_ENDS if end in context]
-    if ends:
-        return mark + max(ends)
-    return mark + max(context.rfind(" "), 0)
+    ends = [end.end() - 1 for end in _SENTENCE_END.finditer(context)]
+    return mark + (ends[-1] if ends else max(context.rfind(" "), 0))

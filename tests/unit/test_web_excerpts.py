@@ -48,3 +48,13 @@ def test_a_little_text_is_not_worth_folding_away() -> None:
     """When the hidden part would be short, everything is shown."""
     text = "Ik zeg een plan toe. " + FILLER * 4
     assert not excerpt(text, [Span(0, 20)]).shortened
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    """The context is not cut behind "nr." or an initial."""
+    quote = "Ik zeg een plan toe."
+    behind = "Dat staat in Kamerstuk 29 398, nr. 12 van A. Jansen en " + "heel " * 120
+    text = quote + " " + behind
+    (paragraph,) = shown(text, [Span(0, len(quote))])
+    assert paragraph.startswith(f"{quote} Dat staat in Kamerstuk 29 398, nr. 12 van A. Jansen en heel heel")
+    assert paragraph.endswith("heel …")

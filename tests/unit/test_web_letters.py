@@ -74,8 +74,8 @@ def test_a_letter_without_pages_is_readable_text_with_the_passage_marked(client:
     """Headings are headings; the marked words can be scrolled to."""
     span = span_of(TEXT_LETTER.text, PROMISE)
     page = get(client, f"/brief/{TEXT_LETTER.id}/1/{span.start}-{span.end}")
-    assert '<h3 class="heading">Aanleiding</h3>' in page
-    assert f'<p class="paragraph"><mark id="citation">{PROMISE}</mark> Het lid' in page
+    assert '<h2 class="heading level-1">Aanleiding</h2>' in page
+    assert f'<p class="block-paragraph"><mark id="citation">{PROMISE}</mark> Het lid' in page
     assert f'<blockquote lang="nl"><p>“{PROMISE}”</p></blockquote>' in page
 
 
