@@ -43,7 +43,7 @@ def test_a_question_leads_to_the_marked_page(browser: Chrome, address: str, ques
     first = browser.find_element(By.ID, "passage-1")
     quoted = first.find_element(By.TAG_NAME, "mark").text
     assert "Aartsen" in quoted
-    assert "startba" in browser.find_element(By.CSS_SELECTOR, ".answer").text
+    assert "startba" in browser.find_element(By.ID, "content").text
 
     first.find_element(By.CSS_SELECTOR, "button.copy").click()
     notice = browser.find_element(By.ID, "notice")
@@ -54,11 +54,13 @@ def test_a_question_leads_to_the_marked_page(browser: Chrome, address: str, ques
     box.send_keys(Keys.CONTROL, "v")
     assert box.get_property("value") == f"“{quoted}” ({citation})"
 
-    browser.find_element(By.CSS_SELECTOR, ".quotation figcaption a").click()
+    first.find_element(By.PARTIAL_LINK_TEXT, "Bekijk").click()
     picture = browser.find_element(By.CSS_SELECTOR, ".picture img")
     WebDriverWait(browser, 5).until(lambda _: picture.get_property("naturalWidth"))
     assert browser.find_elements(By.CSS_SELECTOR, ".picture svg rect")
-    assert browser.find_element(By.CSS_SELECTOR, ".page-text mark").text == quoted
+    # The sign of a note breaks the mark in two.
+    marked = "".join(mark.text for mark in browser.find_elements(By.CSS_SELECTOR, ".page-text mark"))
+    assert marked.replace(" ", "") == quoted.replace(" ", "")
     assert browser.find_element(By.CSS_SELECTOR, ".cited cite").text == citation
     assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
 
@@ -66,7 +68,7 @@ def test_a_question_leads_to_the_marked_page(browser: Chrome, address: str, ques
 def test_an_address_still_works_after_a_rebuild(browser: Chrome, address: str, data: Path) -> None:
     """The cited words stand where they stood, in the generation after the next."""
     browser.get(f"{address}/?q=Wat+is+er+toegezegd+aan+Aartsen")
-    browser.find_element(By.CSS_SELECTOR, ".quotation figcaption a").click()
+    browser.find_element(By.PARTIAL_LINK_TEXT, "Bekijk").click()
     cited, place = browser.find_element(By.CSS_SELECTOR, ".cited blockquote").text, browser.current_url
     assert main(["--data", str(data), "build"]) == 0
     browser.get(place)
