@@ -80,8 +80,11 @@ def chunk_row(position: int, letter: int, entry: ChunkEntry) -> tuple[object, ..
     )
 
 
-def stored_chunk(row: tuple[Any, ...], letter: LetterRecord) -> StoredChunk:
-    """The chunk of a row: all columns of `chunk` but `note_terms` and `name_terms`."""
+def stored_chunk(row: tuple[Any, ...], letter: LetterRecord, vocabulary: dict[str, str]) -> StoredChunk:
+    """The chunk of a row: all columns of `chunk` but `note_terms` and `name_terms`.
+
+    `vocabulary` holds each term once, so that many chunks in memory share them; it grows with the terms met.
+    """
     position, _, chunk_id, start, end, page, page_end, in_notes, text, context, sentences, notes, terms, about = row
     spans = _numbers(sentences)
     chunk = Chunk(
@@ -97,8 +100,12 @@ def stored_chunk(row: tuple[Any, ...], letter: LetterRecord) -> StoredChunk:
         tuple(_numbers(notes)),
         bool(in_notes),
     )
-    by_sentence = tuple(map(tuple, map(str.split, terms.split("\n")))) if spans else ()
-    return StoredChunk(position, chunk, letter, by_sentence, tuple(about.split()))
+    by_sentence = tuple(_shared(line.split(), vocabulary) for line in terms.split("\n")) if spans else ()
+    return StoredChunk(position, chunk, letter, by_sentence, _shared(about.split(), vocabulary))
+
+
+def _shared(terms: list[str], vocabulary: dict[str, str]) -> tuple[str, ...]:
+    return tuple(map(vocabulary.setdefault, terms, terms))
 
 
 def _numbers(blob: bytes) -> list[int]:

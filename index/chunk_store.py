@@ -4,9 +4,7 @@ import contextlib
 import json
 import queue
 import sqlite3
-import threading
 import weakref
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,12 +16,15 @@ from numpy.typing import NDArray
 
 from corpus.types import Person
 from index.chunk_rows import letter_record, person_record, search_terms, stored_chunk
+from index.recent import Recent
 from index.types import Field, Filters, LetterRecord, StoredChunk
 
 # As many as ask at the same moment; more wait for one another, for a fraction of a millisecond.
 _CONNECTIONS = 4
 _MAPPED_BYTES = 1 << 40
 _REMEMBERED_FILTERS = 64
+# Making a chunk of its row takes most of the time of a fetch. About 4 kB each.
+_REMEMBERED_CHUNKS = 4096
 _NO_FILTERS = Filters()
 
 _FETCH = """
@@ -68,9 +69,10 @@ class ChunkStore:
         self._free: queue.SimpleQueue[sqlite3.Connection] = queue.SimpleQueue()
         for connection in connections:
             self._free.put(connection)
-        self._guard = threading.Lock()
         self._known_letters: _Letters | None = None
-        self._allowed: OrderedDict[Filters, NDArray[np.int64]] = OrderedDict()
+        self._allowed: Recent[Filters, NDArray[np.int64]] = Recent(_REMEMBERED_FILTERS)
+        self._recent: Recent[int, StoredChunk] = Recent(_REMEMBERED_CHUNKS)
+        self._vocabulary: dict[str, str] = {}
         self._count: int = self._rows("SELECT coalesce(max(position) + 1, 0) FROM chunk")[0][0]
 
     @property
@@ -85,26 +87,29 @@ class ChunkStore:
 
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks at these positions, in the order asked; raises `IndexError` for one that there is not."""
-        letters = self._letters().by_number
-        rows = self._rows(_FETCH, (json.dumps([int(position) for position in positions]),))
-        found = {row[0]: stored_chunk(row, letters[row[1]]) for row in rows}
-        missing = [position for position in positions if position not in found]
-        if missing:
-            raise IndexError(f"no chunk at position {missing[0]} among {self._count}")
-        return [found[position] for position in positions]
+        found = {position: self._recent.get(position) for position in positions}
+        wanted = [int(position) for position, stored in found.items() if stored is None]
+        if wanted:
+            letters = self._letters().by_number
+            for row in self._rows(_FETCH, (json.dumps(wanted),)):
+                stored = stored_chunk(row, letters[row[1]], self._vocabulary)
+                self._recent.put(stored.position, stored)
+                found[stored.position] = stored
+        return [self._there(position, found[position]) for position in positions]
+
+    def _there(self, position: int, stored: StoredChunk | None) -> StoredChunk:
+        if stored is None:
+            raise IndexError(f"no chunk at position {position} among {self._count}")
+        return stored
 
     def allowed(self, filters: Filters | None) -> NDArray[np.int64] | None:
         """The positions that pass, ascending; None when all do."""
         if filters is None or filters == _NO_FILTERS:
             return None
-        with self._guard:
-            known = self._allowed.get(filters)
+        known = self._allowed.get(filters)
         if known is None:
             known = np.flatnonzero(self._mask(filters)).astype(np.int64)
-            with self._guard:
-                self._allowed[filters] = known
-                if len(self._allowed) > _REMEMBERED_FILTERS:
-                    self._allowed.popitem(last=False)
+            self._allowed.put(filters, known)
         return known
 
     def count_undated(self, filters: Filters) -> int:

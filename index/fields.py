@@ -94,6 +94,6 @@ def _head(metadata: Metadata) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _surname(name: str) -> re.Pattern[str]:
-    """The surname as a word of its own; its first letter in either case, as in "mevrouw Van Dam" and "J. van Dam"."""
-    first, rest = name[0], re.escape(name[1:])
-    return re.compile(rf"(?<!\w)[{re.escape(first.upper() + first.lower())}]{rest}(?!\w)")
+    """The surname as a word of its own; a prefix with or without capital, as in "mevrouw Van Dam" and "J. van Dam"."""
+    first = f"[{re.escape(name[0].upper() + name[0].lower())}]" if " " in name else re.escape(name[0])
+    return re.compile(rf"(?<!\w){first}{re.escape(name[1:])}(?!\w)")

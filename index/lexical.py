@@ -49,6 +49,10 @@ def add_documents(folder: Path, documents: Iterable[tuple[int, Terms]]) -> None:
     (folder / _WRITER_LOCK).unlink(missing_ok=True)
     # Readers make this file where it is not there; a generation on disk must not change by being read.
     (folder / _READER_LOCK).touch()
+    # Tantivy lets nobody but the builder read some of its files; who serves may be somebody else.
+    mode = (folder / _READER_LOCK).stat().st_mode
+    for file in folder.iterdir():
+        file.chmod(mode)
 
 
 def _schema() -> tantivy.Schema:

@@ -152,6 +152,16 @@ def test_reading_changes_nothing_on_disk(tmp_path: Path) -> None:
     assert before == {name: sha256_of(tmp_path / name) for name in files_under(tmp_path)}
 
 
+def test_all_files_can_be_read_by_who_may_read_one(tmp_path: Path) -> None:
+    """Builder and server may be different users: every file has the rights that new files get."""
+    add_documents(tmp_path / "lexical", [(0, document("a"))])
+    (tmp_path / "new").touch()
+
+    modes = {(tmp_path / "lexical" / name).stat().st_mode for name in files_under(tmp_path / "lexical")}
+
+    assert modes == {(tmp_path / "new").stat().st_mode}
+
+
 def test_threads_get_the_same_answers(tmp_path: Path) -> None:
     """Eight threads that ask at once get what one gets."""
     search_index = index_of(tmp_path, *(document("a", *["b"] * (place % 5)) for place in range(400)))
