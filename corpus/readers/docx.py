@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import docx
@@ -33,13 +34,40 @@ _NOTE_PARTS = {"footnote": "/footnotes", "endnote": "/endnotes"}
 _NOT_OPENED = "a Word file that is damaged or of an odd kind; open it in Word, save it as .docx, and ingest that file"
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What of a package is read, as python-docx opens it; `running` are the heads and feet that are shown."""
+
+    body: etree._Element
+    styles: etree._Element
+    numbering: etree._Element | None
+    notes: dict[str, bytes]
+    running: tuple[tuple[etree._Element, str], ...]
+
+
 def read_docx(data: bytes) -> Reading:
     """Read a Word document; raises `UnreadableFile` for one that is damaged, encrypted or a bomb."""
     _check_package(data)
     try:
-        return _read(docx.Document(io.BytesIO(data)))
-    except (*DAMAGE, KeyError, AttributeError, TypeError, IndexError, RecursionError, etree.XMLSyntaxError) as wrong:
+        parts = _open(docx.Document(io.BytesIO(data)))
+    except (*DAMAGE, KeyError, AttributeError, TypeError, IndexError, etree.XMLSyntaxError) as wrong:
+        # python-docx takes a package to be as it should be, and stumbles in many ways over one that is not.
         raise UnreadableFile(Refusal.DAMAGED, _NOT_OPENED) from wrong
+    return _read(parts)
+
+
+def _open(document: Any) -> _Parts:
+    related = [relation for relation in document.part.rels.values() if not relation.is_external]
+    # python-docx makes up a numbering where there is none.
+    numbering = next((each.target_part.element for each in related if each.reltype.endswith("/numbering")), None)
+    notes = {
+        kind: each.target_part.blob
+        for each in related
+        for kind, ending in _NOTE_PARTS.items()
+        if each.reltype.endswith(ending)
+    }
+    running = tuple(_heads_and_feet(document))
+    return _Parts(document.element.body, document.styles.element, numbering, notes, running)
 
 
 def _check_package(data: bytes) -> None:
@@ -56,13 +84,13 @@ def _check_package(data: bytes) -> None:
         raise UnreadableFile(Refusal.TOO_LARGE, f"unpacks to more than a letter may have ({limits})")
 
 
-def _read(document: Any) -> Reading:
-    styles = Styles(document.styles.element)
-    notes = _Notes(document, styles)
+def _read(parts: _Parts) -> Reading:
+    styles = Styles(parts.styles)
+    notes = _Notes(parts.notes, styles)
     letterhead = Letterhead()
-    body = Body(Story(styles, Numbering(_numbering(document)), notes.take), letterhead)
-    body.read(document.element.body)
-    for element, reason in _heads_and_feet(document):
+    body = Body(Story(styles, Numbering(parts.numbering), notes.take), letterhead)
+    body.read(parts.body)
+    for element, reason in parts.running:
         _read_running(element, Story(styles, Numbering(None), _no_note), letterhead, reason)
     paragraphs, hand_made = take_hand_notes(with_headings(joined_entries(body.entries)))
     for paragraph in paragraphs:
@@ -78,12 +106,6 @@ def _read(document: Any) -> Reading:
         facts=tuple(letterhead.facts),
         furniture=tuple(letterhead.furniture),
     )
-
-
-def _numbering(document: Any) -> etree._Element | None:
-    # python-docx makes up a numbering where there is none.
-    related = (part for part in document.part.rels.values() if not part.is_external)
-    return next((part.target_part.element for part in related if part.reltype.endswith("/numbering")), None)
 
 
 # --------------------------------------------------------------------------------------------------- heads and feet
@@ -130,17 +152,16 @@ def _no_note(_kind: str, _identifier: str, _mark: str) -> str:
 class _Notes:
     """The footnotes and endnotes that the text refers to, numbered in the order in which it does."""
 
-    def __init__(self, document: Any, styles: Styles) -> None:
+    def __init__(self, parts: dict[str, bytes], styles: Styles) -> None:
         self.taken: list[SourceNote] = []
         self._styles = styles
         self._counts = dict.fromkeys(_NOTE_PARTS, 0)
-        self._elements: dict[tuple[str, str], etree._Element] = {}
-        for relation in document.part.rels.values():
-            for kind, ending in _NOTE_PARTS.items():
-                if not relation.is_external and relation.reltype.endswith(ending):
-                    for element in parse_xml(relation.target_part.blob):
-                        if local_name(element) == kind:
-                            self._elements[kind, attribute(element, "id")] = element
+        self._elements = {
+            (kind, attribute(element, "id")): element
+            for kind, part in parts.items()
+            for element in parse_xml(part)
+            if local_name(element) == kind
+        }
 
     def take(self, kind: str, identifier: str, mark: str) -> str:
         """Keep a note that is referred to; its key, or "" where there is no such note."""

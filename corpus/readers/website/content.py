@@ -73,18 +73,18 @@ def main_content(body: etree._Element) -> etree._Element:
 
 
 def remove_surroundings(body: etree._Element) -> list[Furniture]:
-    """Take out what a browser does not show, and menus, search boxes and the like; what was shown of it comes back."""
+    """Empty what a browser does not show, and menus, search boxes and the like; what was shown of it comes back."""
     furniture: list[Furniture] = []
     waiting = [body]
     while waiting:
         for element in [part for part in waiting.pop() if local_name(part)]:
             if not is_shown(element):
-                _remove(element)
+                element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older
             elif _is_surrounding(element):
                 text = " ".join(" ".join(_shown_text(element)).split())
                 if text:
                     furniture.append(Furniture(None, text, "surroundings of the page"))
-                _remove(element)
+                element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older
             else:
                 waiting.append(element)
     return furniture
@@ -144,17 +144,3 @@ def _names(element: etree._Element) -> set[str]:
 def _shown_text(element: etree._Element) -> Iterator[str]:
     for text in element.itertext():
         yield str(text)
-
-
-def _remove(element: etree._Element) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    previous = element.getprevious()
-    if element.tail:
-        if previous is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            previous.tail = (previous.tail or "") + element.tail
-    parent.remove(element)
