@@ -3,15 +3,17 @@
 import datetime
 from pathlib import Path
 
+from corpus.store import Store
 from index import backup as archive
+from index.encode import load_encoder
 from index.errors import IndexProblem
+from index.library import Library
 from web.commands.console import Progress, complain, write_line
-from web.commands.opening import open_library, open_store
 
 
 def build(data: Path) -> int:
     """Make and activate a generation; 1 when some letter could not be built in (it is named)."""
-    report = open_library(data).build(open_store(data), Progress("brieven"))
+    report = _library(data).build(Store(data), Progress("brieven"))
     if report.generation is None:
         complain("There are no letters yet: run `vraagbaak ingest PATH…` first.")
         return 1
@@ -30,7 +32,7 @@ def build(data: Path) -> int:
 
 def list_generations(data: Path) -> int:
     """A line for each generation, oldest first; the one in force is marked."""
-    for info in open_library(data).generations():
+    for info in _library(data).generations():
         mark = "*" if info.current else " "
         manifest = info.manifest
         write_line(
@@ -42,14 +44,14 @@ def list_generations(data: Path) -> int:
 
 def rollback(data: Path, number: int | None) -> int:
     """Put an earlier generation back in force."""
-    info = open_library(data).rollback(number)
+    info = _library(data).rollback(number)
     write_line(f"generation {info.number} of {_moment(info.created)} is in force")
     return 0
 
 
 def verify(data: Path) -> int:
     """Read every byte of every generation; 1 when something is wrong (it is named)."""
-    problems = open_library(data).verify()
+    problems = _library(data).verify()
     for problem in problems:
         complain(problem)
     write_line("all files agree with their checksums" if not problems else f"{len(problems)} files are damaged")
@@ -58,7 +60,7 @@ def verify(data: Path) -> int:
 
 def status(data: Path) -> int:
     """Say what the data folder holds; 1 when nothing of it can be searched."""
-    library, store = open_library(data), open_store(data)
+    library, store = _library(data), Store(data)
     write_line(f"data folder: {data.resolve()}")
     write_line(f"letters held: {len(store.letters())}")
     try:
@@ -93,3 +95,7 @@ def restore(file: Path, data: Path) -> int:
 
 def _moment(moment: datetime.datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _library(data: Path) -> Library:
+    return Library(data, load_encoder())

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from corpus.errors import CorpusError
 from corpus.intake import IntakeResult, ingest
+from corpus.store import Store
 from index.lock import writing
 from web.commands.console import Progress, complain, write_json, write_line
-from web.commands.opening import open_store
 
 
 def ingest_paths(data: Path, paths: Sequence[Path], *, as_json: bool) -> int:
     """Read files, folders and archives; a line for each file; 1 when any of them failed."""
-    store = open_store(data)
+    store = Store(data)
     counts: Counter[str] = Counter()
     with writing(data, "ingest"):
         for result in ingest(store, paths, workers=os.cpu_count() or 1, progress=Progress("brieven")):
@@ -38,7 +38,7 @@ def _line(result: IntakeResult) -> str:
 
 def remove_letters(data: Path, identifiers: Sequence[str]) -> int:
     """Forget letters; 1 when one of them is not held. They leave the search with the next `build`."""
-    store = open_store(data)
+    store = Store(data)
     failures = 0
     with writing(data, "remove"):
         for identifier in identifiers:

@@ -19,16 +19,6 @@ class Opened:
     answerer: Answerer
 
 
-def open_store(data: Path) -> Store:
-    """The letters of a data folder."""
-    return Store(data)
-
-
-def open_library(data: Path, check: Check = Check.SIZES) -> Library:
-    """The generations of a data folder, with the encoder that is shipped."""
-    return Library(data, load_encoder(), check=check)
-
-
 def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     """Everything that answering needs."""
     store, encoder = Store(data), load_encoder()
