@@ -1,8 +1,9 @@
 """What the metadata and the head of an official publication say about it."""
 
+import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -11,6 +12,8 @@ from corpus.types import Fact, FactName
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)?\d\d)")
 _RECORD = re.compile(r"/([a-z]+-[A-Za-z0-9-]+)/metadata\.xml")
+_NEAR = 0.85  # alike: one letter in eight may differ
+_BRACKETED = re.compile(r"\([^)]*\)")  # the first name in "I. (Inge) van Dijk"
 _CHAMBERS = {"1": "I", "2": "II", "1/2": "I/II", "12": "I/II"}
 
 _FROM_METADATA: tuple[tuple[str, FactName], ...] = (
@@ -110,7 +113,7 @@ def _value(record: etree._Element) -> str:
     return " ".join(record.get("content", "").split())
 
 
-def _matching(name: str, known: Iterable[str]) -> str | None:
+def _matching(name: str, known: Sequence[str]) -> str | None:
     """The one of the known names ("J.J. van Dijk") that a name under a text ("Jasper van Dijk") stands for."""
     words = _words(name)
     candidates: list[str] = []
@@ -122,18 +125,28 @@ def _matching(name: str, known: Iterable[str]) -> str | None:
                 return full
             candidates.append(full)
     # First names need not begin as the initials do; one person of that surname is that person.
-    return candidates[0] if len(candidates) == 1 else None
+    if len(candidates) == 1:
+        return candidates[0]
+    # Under some moties a name is misspelled; the metadata come from the register of members.
+    surnames = {" ".join(_initials_and_surname(full)[1]): full for full in known}
+    near = difflib.get_close_matches(" ".join(words), surnames, n=1, cutoff=_NEAR)
+    return surnames[near[0]] if near and not candidates else None
 
 
 def _spelled(full: str, name: str) -> str:
-    """The name with the initials of the metadata and the accents of the text ("I. Kostić")."""
+    """The name with the initials of the metadata and the accents of the text ("I. Kostić"); a first name stays."""
+    given = _words(name)[: -len(_initials_and_surname(full)[1])]
+    if given and len(given[0]) > 1:
+        return name
     accented = {_plain(word): word for word in name.split()}
-    words = [accented.get(_plain(word), word) if word[:1].isupper() else word for word in full.split()]
+    words = [
+        accented.get(_plain(word), word) if word[:1].isupper() else word for word in _BRACKETED.sub("", full).split()
+    ]
     return " ".join(words)
 
 
 def _initials_and_surname(name: str) -> tuple[list[str], list[str]]:
-    words = _words(name)
+    words = _words(_BRACKETED.sub("", name))
     count = next((position for position, word in enumerate(words) if len(word) > 1), len(words))
     return words[:count], words[count:]
 

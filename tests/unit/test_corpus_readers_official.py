@@ -84,6 +84,24 @@ def test_proposers_are_named_under_the_text_with_initials_from_the_metadata() ->
     assert _facts(reading, FactName.PROPOSER) == ["B.C. Zwárt", "A. van der Wit", "D. Groen"]
 
 
+def test_a_first_name_under_the_text_is_matched_and_stays() -> None:
+    """The metadata may give it in brackets behind the initials; one initial gives way to all of them."""
+    metadata = "".join(
+        f'<meta name="OVERHEIDop.indiener" content="{name}"/>' for name in ("A. (Anna) van der Wit", "B.C. Zwart")
+    )
+    reading = _stuk(
+        MOTIE_TEXT.replace("Van der Wit", "Anna van der Wit").replace("Zwart", "B. Zwart"), metadata=metadata
+    )
+    assert _facts(reading, FactName.PROPOSER) == ["B.C. Zwart", "Anna van der Wit"]
+
+
+def test_a_misspelled_name_is_one_proposer() -> None:
+    """The register knows how it is written; another name stays another person."""
+    metadata = '<meta name="OVERHEIDop.indiener" content="E. Slagman-Tichel"/>'
+    text = MOTIE_TEXT.replace("Van der Wit", "Slagman-Tichels")
+    assert _facts(_stuk(text, metadata=metadata), FactName.PROPOSER) == ["Zwart", "E. Slagman-Tichel"]
+
+
 def test_a_motie_without_its_closing_words_still_has_its_names() -> None:
     """The lines at the end that are no more than names."""
     text = MOTIE_TEXT.replace("<al>en gaat over tot de orde van de dag.</al>", "")
