@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.types import Chunk, Letter, Metadata, Person
 
-FIELDS_VERSION = "1"
+FIELDS_VERSION = "2"
 """Recorded in each generation; raised when the same chunk would be searched by other terms or another text."""
 
 
@@ -66,8 +66,12 @@ class LetterFields:
 
 
 def text_to_encode(chunk: Chunk) -> str:
-    """The text whose vector stands for the chunk: what it is about, then what it says."""
-    return "\n".join([*_context(chunk), chunk.text])
+    """The text whose vector stands for the chunk: what it is about, then what it says.
+
+    Who speaks and the sentence that a note belongs to stay out: with them the labelled questions found less.
+    """
+    parts = [chunk.context.title, *chunk.context.headings, chunk.context.question, chunk.text]
+    return "\n".join(part for part in parts if part)
 
 
 def parties_to(metadata: Metadata) -> tuple[Person, ...]:
