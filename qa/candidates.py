@@ -11,6 +11,8 @@ _LEXICAL_LIMIT = 100
 _CONTEXT_LIMIT = 60
 _NAMES_LIMIT = 60
 _DENSE_LIMIT = 100
+# What the ranking looks at: the passages that the legs together hold for the best.
+_KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,11 @@ class Candidate:
 
 
 DENSE = "dense"
+_SHARES = {Field.BODY.value: 1.0, Field.CONTEXT.value: 0.4, Field.NAMES.value: 0.4, DENSE: 1.0}
 
 
 def find_candidates(search_index: SearchIndex, query: Query, filters: Filters) -> list[Candidate]:
-    """All chunks that one of the legs ranks high, by position."""
+    """The chunks that the legs together rank high, by position."""
     scores: dict[int, dict[str, float]] = {}
     for name, hits in (
         (Field.BODY.value, search_index.search_lexical(Field.BODY, query.terms, _LEXICAL_LIMIT, filters)),
@@ -44,11 +47,21 @@ def find_candidates(search_index: SearchIndex, query: Query, filters: Filters) -
     ):
         for hit in hits:
             scores.setdefault(hit.position, {})[name] = hit.score
-    positions = sorted(scores)
+    positions = sorted(_best(scores))
     return [
         Candidate(stored, scores[position])
         for position, stored in zip(positions, search_index.fetch(positions), strict=True)
     ]
+
+
+def _best(scores: dict[int, dict[str, float]]) -> list[int]:
+    """The positions whose scores, each as a share of its leg's best, add up to most."""
+    tops = {name: max((found.get(name, 0.0) for found in scores.values()), default=0.0) or 1.0 for name in _SHARES}
+    worth = {
+        position: sum(_SHARES[name] * score / tops[name] for name, score in found.items())
+        for position, found in scores.items()
+    }
+    return sorted(worth, key=lambda position: (-worth[position], position))[:_KEPT]
 
 
 def merge_candidates(first: Sequence[Candidate], second: Sequence[Candidate]) -> list[Candidate]:

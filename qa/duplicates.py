@@ -1,5 +1,6 @@
 """Collapsing passages that say the same: one is shown, the others are mentioned with it."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,9 @@ class Group:
 def collapse(ranked: Sequence[StoredChunk], limit: int) -> list[Group]:
     """Group ranked passages, best first, until `limit` groups; parts of one letter that overlap count once."""
     groups: list[tuple[int, list[int]]] = []
-    bags = [frozenset(term for terms in stored.terms for term in terms) for stored in ranked]
+    bags: list[frozenset[str]] = []
     for place, stored in enumerate(ranked):
+        bags.append(frozenset(itertools.chain.from_iterable(stored.terms)))
         twin = next((group for group in groups if _same(ranked, bags, group[0], place)), None)
         if twin is None:
             if len(groups) == limit:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from corpus.people import matches
 from numpy.typing import NDArray
 
+from corpus.people import matches
 from corpus.types import Kind, Person
 from index.types import Field, LetterRecord, SearchIndex, Term
 from qa.candidates import DENSE, Candidate
@@ -108,25 +108,29 @@ def feature_table(question: Question, weighed: WeighedQuery, candidates: Sequenc
 
 
 def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
-    sentences = [_covered(weighed, terms) for terms in candidate.stored.terms]
+    stored = candidate.stored
+    sentences = [_covered(weighed, terms) for terms in stored.terms]
     in_body: dict[str, float] = {}
     for covered in sentences:
         _merge(in_body, covered)
     everywhere = dict(in_body)
-    _merge(everywhere, _covered(weighed, candidate.stored.context_terms))
-    window = 0.0
-    for first, second in itertools.pairwise(sentences):
-        both = dict(first)
-        _merge(both, second)
-        window = max(window, _share(weighed, both))
-    sentence = max((_share(weighed, covered) for covered in sentences), default=0.0)
+    _merge(everywhere, _covered(weighed, stored.context_terms))
+    shares = [_share(weighed, covered) for covered in sentences]
+    sentence = max(shares, default=0.0)
+    window = sentence
+    for position, (first, second) in enumerate(itertools.pairwise(sentences)):
+        # Together they cover at most the sum of what each covers.
+        if first and second and shares[position] + shares[position + 1] > window:
+            both = dict(first)
+            _merge(both, second)
+            window = max(window, _share(weighed, both))
     return {
         "coverage": _share(weighed, everywhere),
         "body_coverage": _share(weighed, in_body),
         "sentence": sentence,
-        "window": max(window, sentence),
-        "pairs": _pairs(weighed, candidate.stored.terms),
-        "length": math.log1p(sum(map(len, candidate.stored.terms))),
+        "window": window,
+        "pairs": _pairs(weighed, [terms for terms, covered in zip(stored.terms, sentences, strict=True) if covered]),
+        "length": math.log1p(sum(map(len, stored.terms))),
     }
 
 
@@ -139,11 +143,12 @@ def covered_share(weighed: WeighedQuery, sentences: Sequence[Sequence[str]]) -> 
 
 
 def _covered(weighed: WeighedQuery, terms: Sequence[str]) -> dict[str, float]:
+    alternatives = weighed.alternatives
     covered: dict[str, float] = {}
-    for term in terms:
-        found = weighed.alternatives.get(term)
-        if found is not None and covered.get(found[0], 0.0) < found[1]:
-            covered[found[0]] = found[1]
+    for term in alternatives.keys() & terms:
+        source, weight = alternatives[term]
+        if covered.get(source, 0.0) < weight:
+            covered[source] = weight
     return covered
 
 

@@ -18,9 +18,6 @@ from qa.candidates import Candidate
 from qa.features import FEATURES
 from qa.types import Language, Question
 
-# What the decision looks at beside the features of the best passage.
-SUMMARY = ("score", "margin", *FEATURES)
-
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
@@ -92,15 +89,21 @@ def put_in_order(
 
 
 def summarise(scores: Sequence[float], table: NDArray[np.float64]) -> dict[str, float]:
-    """What the decision looks at: the best passage's score and features, and its lead over the fifth.
+    """What the decision looks at: the best passage's features, and how far it stands out from the others.
 
-    `scores` and `table` are in ranked order, best first.
+    `scores` and `table` are in ranked order, best first; {} when there are none. `lead` is over the second passage,
+    `margin` over the fifth; `share` is what a softmax over the scores gives the first, `spread` its entropy in nats.
     """
     if not len(scores):
         return {}
-    fifth = scores[min(4, len(scores) - 1)]
+    values = np.asarray(scores)
+    shares = np.exp(values - values.max())
+    shares /= shares.sum()
     return {
-        "score": float(scores[0]),
-        "margin": float(scores[0] - fifth),
+        "score": float(values[0]),
+        "lead": float(values[0] - values[min(1, len(values) - 1)]),
+        "margin": float(values[0] - values[min(4, len(values) - 1)]),
+        "share": float(shares[0]),
+        "spread": float(-(shares * np.log(shares + 1e-12)).sum()),
         **{name: float(value) for name, value in zip(FEATURES, table[0], strict=True)},
     }

@@ -37,7 +37,10 @@ _TOGETHER = 0.02  # pull of all weights towards 0 (per standardised weight)
 _NEAR = 0.05  # pull of a language's weights towards those of all languages
 # Evidence cannot count against a passage; what may go either way is learned freely.
 _FREE = frozenset({"is_motion", "is_note", "is_report", "length"})
-_DECIDING = ("score", "margin", "body_fit", "coverage", "sentence", "window", "dense", "people")
+_DECIDING = (
+    "score", "lead", "margin", "share", "spread", "body_fit", "coverage", "sentence", "window", "dense", "names", "people",
+    "moment", "amount",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,74 @@
+"""Time answers in the running server, and one question from the shell.
+
+python -m scripts.benchmark --data DIR QUESTIONS.jsonl [--rounds N]
+
+Prints milliseconds per answered page and per answer as JSON-less HTML, at the median and the 95th percentile, one client
+at a time, after one round that is not counted; then the seconds of `vraagbaak ask` in a process of its own.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
+
+import numpy as np
+
+from index.seal import Check
+from web.app import create_app
+from web.commands.opening import open_all
+from web.server import open_server
+from web.services import Services
+
+
+def main() -> None:
+    """Run and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("questions", type=Path)
+    options = parser.parse_args()
+    questions = [json.loads(line)["question"] for line in options.questions.read_text(encoding="utf-8").splitlines()]
+    opened = open_all(options.data, Check.SIZES)
+    generation = opened.library.current()
+    print(f"letters {len(generation.letters)}, passages {generation.info.manifest.chunk_count}, questions {len(questions)}")
+    report("answer alone", [timed(lambda text=text: opened.answerer.ask(text)) for text in questions * 2][len(questions) :])
+    server = open_server(create_app(Services(opened.answerer, opened.library, opened.store)), "127.0.0.1", 0)
+    threading.Thread(target=server.run, daemon=True).start()
+    pages = [f"http://127.0.0.1:{server.port}/?q={quote(text)}" for text in questions]
+    for page in pages:
+        fetch(page)
+    report("answer page", [timed(lambda page=page: fetch(page)) for page in pages * options.rounds])
+    server.close()
+    shell = [sys.executable, "-m", "web.cli", "--data", str(options.data), "ask", questions[0], "--json"]
+    seconds = [timed(lambda: subprocess.run(shell, check=True, capture_output=True)) / 1000 for _ in range(3)]
+    print(f"ask from the shell: {min(seconds):.2f} to {max(seconds):.2f} s")
+
+
+def fetch(address: str) -> bytes:
+    """The bytes of a page."""
+    with urlopen(address) as response:  # noqa: S310 - the address is this program's own server
+        content: bytes = response.read()
+        return content
+
+
+def timed(run: object) -> float:
+    """Milliseconds that a call takes."""
+    assert callable(run)
+    began = time.perf_counter()
+    run()
+    return (time.perf_counter() - began) * 1000
+
+
+def report(name: str, milliseconds: list[float]) -> None:
+    """Print median and 95th percentile."""
+    median, high = np.percentile(milliseconds, [50, 95])
+    print(f"{name}: median {median:.1f} ms, 95th percentile {high:.1f} ms ({len(milliseconds)} requests)")
+
+
+if __name__ == "__main__":
+    main()
