@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from corpus.types import NoteMark, Paragraph, SourceNote
 
 # Most sure first: behind lower-case letters or a bracket, behind a year, behind capitals ("VIA3").
 _BEFORE = (
@@ -37,6 +39,41 @@ def find_glued_marks(texts: Sequence[str], marks: Iterable[tuple[str, int]]) -> 
             found.append(place)
             behind = (place.text, place.end)
     return found
+
+
+def tie_loose_notes(paragraphs: Sequence[Paragraph], notes: Sequence[SourceNote]) -> list[Paragraph]:
+    """The paragraphs with the marks of notes that nothing points at yet, where these stand glued on the note's page."""
+    result = list(paragraphs)
+    tied = {mark.key for paragraph in result for mark in paragraph.marks}
+    for note in notes:
+        if note.key in tied or not note.mark.isdigit():
+            continue
+        places = [place for place, each in enumerate(result) if _stands_on(each, note.page)]
+        found = find_glued_marks([result[place].text for place in places], [(note.mark, len(places))])
+        for mark in found:
+            place = places[mark.text]
+            result[place] = without_mark(result[place], mark, note.key)
+    return result
+
+
+def without_mark(paragraph: Paragraph, mark: GluedMark, key: str) -> Paragraph:
+    """The paragraph without a mark in its words; the mark is kept as that of the note with this key."""
+    length = mark.end - mark.start
+    marks = [replace(each, offset=_moved(each.offset, mark, length)) for each in paragraph.marks]
+    return replace(
+        paragraph,
+        text=paragraph.text[: mark.start] + paragraph.text[mark.end :],
+        breaks=tuple(replace(each, offset=_moved(each.offset, mark, length)) for each in paragraph.breaks),
+        marks=tuple(sorted([*marks, NoteMark(mark.start, key)], key=lambda each: each.offset)),
+    )
+
+
+def _moved(offset: int, mark: GluedMark, length: int) -> int:
+    return offset - length if offset > mark.start else offset
+
+
+def _stands_on(paragraph: Paragraph, page: int | None) -> bool:
+    return page in {paragraph.page, *(each.page for each in paragraph.breaks)}
 
 
 def _find(texts: Sequence[str], mark: str, behind: tuple[int, int], limit: int) -> GluedMark | None:

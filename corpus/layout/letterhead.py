@@ -1,13 +1,14 @@
 """The house style of the ministries: address block, Datum and Betreft, and a margin column on every page."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.layout.findings import Findings
 from corpus.layout.heads import is_salutation
 from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.page import Line, PageContent
+from corpus.layout.running import page_of
 from corpus.types import FactName
 
 _RETURN_ADDRESS = re.compile(r">?\s*Retouradres\b.*", re.IGNORECASE)
@@ -49,6 +50,7 @@ _ADDRESS = re.compile(
     r".*\bPostbus \d+.*|\d{4}\s?[A-Z]{2}\b.*|(?:Aan )?[Dd]e (?:heer )?[Vv]oorzitter\b.*|.*\bStaten-Generaal|DEN HAAG"
 )
 _HIGHEST_LABEL = 0.3  # labelled lines stand above this part of the page's height
+_SAME_EDGE = 4.0  # points
 _MARGIN_SIZE = 0.93  # of the body's letters
 _RUNNING_WIDTH = 0.4  # of the page: a line of running text is at least as wide
 
@@ -77,10 +79,17 @@ def margin_columns(
         widest = sorted(ends[content.width])
         # One long address or table may stick out.
         edge = widest[int(0.97 * (len(widest) - 1))] if widest else content.width
-        column = [line for line in page if line.x0 > edge - 1 and line.size < _MARGIN_SIZE * body_size]
-        aligned = Counter(round(line.x0) for line in column)
-        columns.append([line for line in column if aligned[round(line.x0)] > 1])
+        beyond = [line for line in page if line.x0 > edge - 1 and line.size < _MARGIN_SIZE * body_size]
+        known = [line.x0 for line in beyond if line.artifact or _is_of_margin(line.text)]
+        # A wide table in small letters reaches out too; a margin column says somewhere that it is one.
+        columns.append([line for line in beyond if any(abs(line.x0 - left) < _SAME_EDGE for left in known)])
     return columns
+
+
+def _is_of_margin(text: str) -> bool:
+    stripped = text.strip()
+    label = any(pattern.fullmatch(stripped.rstrip(" :")) for pattern, _ in _MARGIN_LABELS)
+    return label or _MINISTRY.fullmatch(stripped) is not None or page_of(stripped) is not None
 
 
 class _Margin:

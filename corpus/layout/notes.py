@@ -13,11 +13,13 @@ from corpus.types import SourceNote, Span
 _SMALL = 0.93  # of the body's letters
 _CLOSE = 1.75  # of the size: the lines of a block of notes stand closer than this
 _FAR = 2.5  # … and what stands further below them is none of them
+_SAME_FOOT = 12.0  # points between the lowest lines of notes on two pages
 _JUMP = 3  # a number may be missing in a row of notes
 
 _NUMBER = re.compile(r"(?P<mark>\d{1,3}|\*{1,3})(?:\)|\.(?=\s))?(?:\s+|$)")
 _MARK = re.compile(r"\d{1,3}|\*{1,3}")
 _MARK_LIST = re.compile(r"\(?(?:\d{1,3}|\*{1,3})(?:\s*[,;]?\s*(?:\d{1,3}|\*{1,3}))*\)?[.,]?")
+_GLUED = re.compile(r"[a-zà-ÿ)»”][.,;:?!]?(\d{1,3})(?![\w.,]*\d)")
 _UNIT = re.compile(r"(?<![^\W\d_])(?:[kcdh]?m|10|ha)$")
 _SENTENCE_END = re.compile(r"[.!?][»”\"')\]]*$")
 
@@ -45,6 +47,7 @@ class _Note:
     mark: str
     page: int
     parts: list[str] = field(default_factory=list)
+    bottom: float = 0.0
 
 
 def separate_notes(
@@ -80,14 +83,13 @@ def _take_notes(column: Column, body_size: float, found: list[_Note]) -> list[Li
     while small > 0 and _size(column.rows[small - 1]) < _SMALL * body_size:
         small -= 1
     rows = column.rows[small:]
-    raised = any(_raised_mark(row) for row in rows)
-    pointed_at = _raised_in(column.rows[:small])
+    pointed_at = _marks_in(column.rows[:small])
     last = int(found[-1].mark) if found and found[-1].mark.isdigit() else 0
     starts: dict[int, str] = {}
     for place, row in enumerate(rows):
         mark = _raised_mark(row)
-        if not mark and (plain := _plain_mark(row, last)) and (not raised or plain in pointed_at):
-            # Among raised marks one that is not counts only where the text points at it.
+        if not mark and (plain := _plain_mark(row, last)) in pointed_at:
+            # A number in letters like the rest may be that of a table's row; it counts where the text points at it.
             mark = plain
         if mark:
             starts[place] = mark
@@ -102,6 +104,7 @@ def _take_notes(column: Column, body_size: float, found: list[_Note]) -> list[Li
             found.append(_Note(starts[place], column.page, [rest.strip()]))
         else:
             found[-1].parts.append(text)
+        found[-1].bottom = rows[place].first.y
         taken.extend(rows[place].cells)
     return taken
 
@@ -109,8 +112,7 @@ def _take_notes(column: Column, body_size: float, found: list[_Note]) -> list[Li
 def _first_row(rows: Sequence[Row], starts: dict[int, str], found: Sequence[_Note]) -> int:
     """Where the notes begin: at the first that starts, or above it where one goes on from the page before."""
     if not starts:
-        unfinished = bool(found) and not _SENTENCE_END.search(found[-1].parts[-1])
-        return 0 if unfinished and rows and all(len(row.cells) == 1 for row in rows) else len(rows)
+        return 0 if found and rows and _goes_on(found[-1], rows) else len(rows)
     first = min(starts)
     while found and first > 0:
         above, below = rows[first - 1], rows[first]
@@ -119,6 +121,14 @@ def _first_row(rows: Sequence[Row], starts: dict[int, str], found: Sequence[_Not
             break
         first -= 1
     return first
+
+
+def _goes_on(note: _Note, rows: Sequence[Row]) -> bool:
+    """Whether rows without a number go on with the last note of the page before: both reach down to the foot."""
+    unfinished = not _SENTENCE_END.search(note.parts[-1])
+    next_page = rows[0].first.page == note.page + 1
+    same_foot = abs(rows[-1].first.y - note.bottom) < _SAME_FOOT
+    return unfinished and next_page and same_foot and all(len(row.cells) == 1 for row in rows)
 
 
 def _last_row(rows: Sequence[Row], first: int, starts: dict[int, str]) -> int:
@@ -133,10 +143,15 @@ def _size(row: Row) -> float:
     return max(row.cells, key=lambda cell: len(cell.text)).size
 
 
-def _raised_in(rows: Sequence[Row]) -> set[str]:
-    """All marks that stand raised in the text of a column."""
-    spans = ((cell, span) for row in rows for cell in row.cells for span in cell.raised)
-    return {mark for cell, span in spans for mark in _MARK.findall(cell.text[span.start : span.end])}
+def _marks_in(rows: Sequence[Row]) -> set[str]:
+    """All marks that stand in the text of a column, raised or glued to a word."""
+    marks: set[str] = set()
+    for row in rows:
+        for cell in row.cells:
+            for span in cell.raised:
+                marks.update(_MARK.findall(cell.text[span.start : span.end]))
+            marks.update(_GLUED.findall(cell.text))
+    return marks
 
 
 def _raised_mark(row: Row) -> str:

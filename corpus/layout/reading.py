@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corpus.layout.classify import classify
 from corpus.layout.columns import columns_of, gutter_of
 from corpus.layout.findings import Findings
+from corpus.layout.glued_marks import tie_loose_notes
 from corpus.layout.hyphens import Vocabulary
 from corpus.layout.letterhead import find_letterhead
 from corpus.layout.lines import page_lines
@@ -31,7 +32,7 @@ def read_pages(contents: Sequence[PageContent], form: Format) -> Reading:
     paragraphs = make_paragraphs(columns, style_of(columns, size), notes, vocabulary, findings.headings)
     return Reading(
         format=form,
-        paragraphs=classify(paragraphs),
+        paragraphs=classify(tie_loose_notes(paragraphs, notes.notes)),
         notes=notes.notes,
         page_labels=tuple(findings.labels.get(content.number) for content in contents),
         facts=tuple(findings.facts),

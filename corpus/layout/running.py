@@ -26,6 +26,12 @@ _SAME_HEIGHT, _SAME_EDGE = 4.0, 8.0  # points that a running line may shift
 _MOST_ARTIFACT = 0.6  # a file that marks more than this of its letters marks them for nothing
 
 
+def page_of(text: str) -> str | None:
+    """The page that a line such as "Pagina 2 van 7" names; None for any other line."""
+    match = _PAGE_OF.fullmatch(text)
+    return match[1] if match else None
+
+
 def find_running_lines(contents: Sequence[PageContent], lines: Sequence[Sequence[Line]], findings: Findings) -> None:
     """Remove what runs along: artifacts, bare page numbers, repeated heads and feet; note page labels and marks."""
     _marks(contents, lines, findings)
@@ -67,8 +73,8 @@ def find_page_numbers(contents: Sequence[PageContent], lines: Sequence[Sequence[
     """Remove lines such as "Pagina 2 van 7" with what stands below them, and note the page's label."""
     for content, page in zip(contents, lines, strict=True):
         for line in page:
-            if match := _PAGE_OF.fullmatch(line.text.strip()):
-                findings.labels.setdefault(line.page, match[1])
+            if label := page_of(line.text.strip()):
+                findings.labels.setdefault(line.page, label)
                 findings.remove([line], "page number")
                 if line.y < _FOOT * content.height:
                     findings.remove((other for other in page if other.y < line.y + _SAME_HEIGHT), "running foot")

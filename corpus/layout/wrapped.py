@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.layout.draft import Draft
-from corpus.layout.glued_marks import find_glued_marks
+from corpus.layout.glued_marks import find_glued_marks, without_mark
 from corpus.layout.heads import (
     begins_motie_clause,
     closes_motie,
@@ -17,7 +17,7 @@ from corpus.layout.heads import (
 )
 from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.items import is_next_item, item_marker
-from corpus.types import BlockKind, NoteMark, Paragraph, SourceNote
+from corpus.types import BlockKind, Paragraph, SourceNote
 
 _TERMINAL = re.compile(r"[.?!:;…][\"”’')\]»]*$")
 _NOTE = re.compile(
@@ -179,19 +179,5 @@ def _with_marks(paragraphs: Sequence[Paragraph], notes: Sequence[_Note]) -> list
         [paragraph.text for paragraph in paragraphs], [(note.mark, note.paragraphs_before) for note in notes]
     )
     for mark in reversed(found):
-        result[mark.text] = _without(result[mark.text], mark.start, mark.end, mark.mark)
+        result[mark.text] = without_mark(result[mark.text], mark, mark.mark)
     return result
-
-
-def _without(paragraph: Paragraph, start: int, end: int, key: str) -> Paragraph:
-    length = end - start
-    text = paragraph.text
-    return replace(
-        paragraph,
-        text=text[:start] + text[end:],
-        breaks=tuple(
-            replace(each, offset=each.offset - length if each.offset > start else each.offset)
-            for each in paragraph.breaks
-        ),
-        marks=(NoteMark(start, key), *(replace(mark, offset=mark.offset - length) for mark in paragraph.marks)),
-    )

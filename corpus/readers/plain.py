@@ -48,7 +48,7 @@ def read_plain(data: bytes) -> Reading:
     """
     lines = _lines(_decode(data))
     if not any(line.text for line in lines):
-        raise UnreadableFile(Refusal.EMPTY, "The text file holds no text. Check that it was saved completely.")
+        raise UnreadableFile(Refusal.EMPTY, "a text file without any text")
     lines, furniture = _without_running_lines(lines)
     facts = _facts(lines)
     if is_wrapped(lines):
@@ -72,7 +72,7 @@ def _decode(data: bytes) -> str:
             return data.decode(encoding, "replace")
     if b"\0" in data:
         raise UnreadableFile(
-            Refusal.UNKNOWN_KIND, "The file holds NUL bytes, so it is no text. Save it as PDF, .docx or UTF-8 text."
+            Refusal.UNKNOWN_KIND, "holds NUL bytes, so it is no text; save it as PDF, .docx or UTF-8 text"
         )
     try:
         return data.decode("utf-8")

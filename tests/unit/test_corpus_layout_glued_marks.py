@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.layout.glued_marks import GluedMark, find_glued_marks
+from corpus.layout.glued_marks import GluedMark, find_glued_marks, tie_loose_notes
+from corpus.types import NoteMark, PageBreak, Paragraph, SourceNote
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,22 @@ def test_marks_follow_each_other_and_stand_before_their_notes() -> None:
     """The same digit behind another word later on is none."""
     texts = ["eerst1 dan", "later1 en dan2", "daarna2"]
     assert find_glued_marks(texts, [("1", 1), ("2", 2)]) == [GluedMark(0, 5, 6, "1"), GluedMark(1, 13, 14, "2")]
+
+
+def test_a_note_that_nothing_points_at_is_tied_to_a_glued_digit_on_its_page() -> None:
+    """Pages and other marks move along."""
+    paragraphs = [
+        Paragraph("de motie1 hier", page=1),
+        Paragraph("de motie1 daar en verder", page=1, breaks=(PageBreak(15, 2),), marks=(NoteMark(17, "2"),)),
+    ]
+    assert tie_loose_notes(
+        paragraphs, [SourceNote("1@2.1", "1", "Een noot.", 2), SourceNote("2", "2", "Nog een.", 2)]
+    ) == [
+        Paragraph("de motie1 hier", page=1),
+        Paragraph(
+            "de motie daar en verder",
+            page=1,
+            breaks=(PageBreak(14, 2),),
+            marks=(NoteMark(8, "1@2.1"), NoteMark(16, "2")),
+        ),
+    ]

@@ -47,9 +47,29 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
 def test_numbers_in_letters_like_the_rest_count_when_they_follow_on() -> None:
     """Not every program raises the number of a note."""
     _, notes = separate(
-        [body("Een zin", 200), small("1 Eerste.", 120), small("2024 was nat.", 111), small("2 Tweede.", 102)]
+        [
+            body("Een motie1 en nog een.2", 200),
+            small("1 Eerste.", 120),
+            small("2024 was nat.", 111),
+            small("2 Tweede.", 102),
+        ]
     )
     assert [note.text for note in notes] == ["Eerste. 2024 was nat.", "Tweede."]
+
+
+def test_numbered_rows_of_a_small_table_are_no_notes() -> None:
+    """Nothing in the text points at them."""
+    bodies, notes = separate([body("Een zin", 200), small("1 Motie over werk", 120), small("2 Motie over taal", 111)])
+    assert (bodies, notes) == ([["Een zin", "1 Motie over werk", "2 Motie over taal"]], ())
+
+
+def test_small_lines_elsewhere_on_the_next_page_are_no_part_of_a_note() -> None:
+    """A note that goes on reaches down to the same foot."""
+    note = [body("Een zin", 200), small("1 Zonder punt", 120, raised=1)]
+    bodies, notes = separate(note, [body("Nog een", 400, 2), small("Bron: CBS", 300, 2)])
+    assert (bodies[1], [each.text for each in notes]) == (["Nog een", "Bron: CBS"], ["Zonder punt"])
+    bodies, notes = separate(note, [body("Nog een", 400, 2), small("en het vervolg.", 120, 2)])
+    assert (bodies[1], [each.text for each in notes]) == (["Nog een"], ["Zonder punt en het vervolg."])
 
 
 def test_among_raised_numbers_a_plain_one_counts_when_the_text_points_at_it() -> None:

@@ -119,7 +119,7 @@ def test_a_file_with_a_password_is_refused() -> None:
     writer.encrypt("geheim")
     refusal = refused(saved(writer))
     assert refusal.reason is Refusal.ENCRYPTED
-    assert "without a password" in str(refusal)
+    assert "save it without one" in str(refusal)
 
 
 def test_a_file_that_only_forbids_changes_is_read() -> None:

@@ -31,7 +31,7 @@ def _no_text(contents: list[PageContent]) -> UnreadableFile:
     where = f"page {numbers[0]}" if len(numbers) == 1 else f"pages {_ranges(numbers)}"
     return UnreadableFile(
         Refusal.NO_TEXT,
-        f"The PDF holds no text, only pictures ({where}): a scan. Have its text recognised (OCR) and add the result.",
+        f"a scan without a text layer ({where}); have its text recognised (OCR) and ingest the result",
     )
 
 

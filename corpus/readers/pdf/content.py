@@ -23,7 +23,8 @@ _STRING = rb"\((?:[^()\\]++|\\.|" + _INNER + rb")*+\)"
 _TOKEN = re.compile(
     rb"([-+]?(?:\d+\.?\d*|\.\d+))"
     rb"|(" + _STRING + rb")"
-    rb"|(BI\b[^()]*?\bID\s.*?\sEI(?=\s|$)|%[^\r\n]*)"  # inline images and comments hold no operators
+    # Comments and inline images hold no operators; an image has at most four kilobytes, some programs write more.
+    rb"|(BI\b[^()]{0,500}?\bID\s.{0,20000}?\sEI(?=\s|$)|%[^\r\n]*)"
     rb"|([A-Za-z'\"][A-Za-z0-9*]*)"
     rb"|(\[)|(\])"
     rb"|/([^\s()<>\[\]{}/%]*)"

@@ -50,7 +50,7 @@ def damage_reported() -> Iterator[None]:
     except (PyPdfError, *STRAY_ERRORS) as error:
         raise UnreadableFile(
             Refusal.DAMAGED,
-            "The PDF is damaged and cannot be read. Open it in a PDF reader and save it anew, or download it again.",
+            "a PDF that is cut off or damaged; fetch it again, or open it in a PDF reader and save it anew",
         ) from error
     finally:
         logger.setLevel(level)
@@ -66,16 +66,14 @@ def pages(data: bytes) -> Iterator[PageContent]:
         raise _encrypted()
     count = len(reader.pages)
     if not 0 < count <= _MOST_PAGES:
-        raise UnreadableFile(Refusal.DAMAGED, "The PDF holds no pages. Download it again.")
+        raise UnreadableFile(Refusal.DAMAGED, "a PDF without pages; fetch it again")
     known: dict[int, FontFace | None] = {}
     for number in range(1, count + 1):
         yield _page(reader.pages[number - 1], number, known)
 
 
 def _encrypted() -> UnreadableFile:
-    return UnreadableFile(
-        Refusal.ENCRYPTED, "The PDF is locked with a password. Save a copy without a password and add that."
-    )
+    return UnreadableFile(Refusal.ENCRYPTED, "protected with a password; save it without one and ingest it again")
 
 
 def _page(page: PageObject, number: int, known: dict[int, FontFace | None]) -> PageContent:
