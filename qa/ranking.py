@@ -67,25 +67,24 @@ def score_table(model: RankingModel, language: Language, table: NDArray[np.float
 
 def put_in_order(
     question: Question, candidates: Sequence[Candidate], scores: NDArray[np.float64], referred: Sequence[str]
-) -> NDArray[np.intp]:
+) -> list[int]:
     """The candidates' places, best first: by score, but what the question refers to comes before all else.
 
     A question that only refers to a document gets all of it in the order of its text; one that asks something as well
     gets the best passage of each document referred to, then the ordinary ranking.
     """
-    order = np.argsort(-scores, kind="stable")
+    order: list[int] = np.argsort(-scores, kind="stable").tolist()
     held = [place for place in order if candidates[place].stored.letter.id in referred]
     if question.content == question.text or not held:
         return order
     if question.content:
-        best: dict[str, np.intp] = {}
+        best: dict[str, int] = {}
         for place in held:
             best.setdefault(candidates[place].stored.letter.id, place)
         first = list(best.values())
     else:
-        first = sorted(held, key=lambda place: (candidates[place].stored.chunk.in_notes, int(place)))
-    rest = [place for place in order if place not in set(first)]
-    return np.array([*first, *rest], dtype=np.intp)
+        first = sorted(held, key=lambda place: (candidates[place].stored.chunk.in_notes, place))
+    return [*first, *(place for place in order if place not in set(first))]
 
 
 def summarise(scores: Sequence[float], table: NDArray[np.float64]) -> dict[str, float]:

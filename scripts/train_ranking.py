@@ -38,8 +38,8 @@ _NEAR = 0.05  # pull of a language's weights towards those of all languages
 # Evidence cannot count against a passage; what may go either way is learned freely.
 _FREE = frozenset({"is_motion", "is_note", "is_report", "length"})
 _DECIDING = (
-    "score", "lead", "margin", "share", "spread", "body_fit", "coverage", "sentence", "window", "dense", "names", "people",
-    "moment", "amount",
+    "score", "lead", "margin", "share", "spread", "body_fit", "coverage", "sentence", "window", "dense", "names",
+    "people", "moment", "amount",
 )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def cross_validated_scores(examples: Sequence[Example]) -> list[NDArray[np.float
 
 
 def fit_logistic(rows: NDArray[np.float64], labels: NDArray[np.float64], names: Sequence[str], pull: float) -> Logistic:
-    """Logistic regression of (n, len(names)) rows, both classes weighed alike; `pull` towards 0 on standardised rows."""
+    """Logistic regression of (n, names) rows, both classes weighed alike; `pull` towards 0 on standardised rows."""
     middle, scale = rows.mean(axis=0), rows.std(axis=0)
     scale[scale == 0] = 1.0
     table = np.hstack([np.ones((len(rows), 1)), (rows - middle) / scale])

@@ -1,0 +1,1 @@
+"""The tests; each ring is a folder."""

@@ -74,8 +74,8 @@ def status(data: Path) -> int:
     write_line(f"letters in it: {len(generation.letters)}, passages: {info.manifest.chunk_count}")
     if dates:
         write_line(f"complete up to: {dates[-1].isoformat()}")
-    for problem in library.problems:
-        complain(problem)
+    for trouble in library.problems:
+        complain(trouble)
     return 0
 
 

@@ -28,8 +28,8 @@ def serve(data: Path, host: str, port: int) -> int:
         opened.library.current()
     except IndexProblem as problem:
         complain(f"vraagbaak serve: {problem}")
-    for problem in opened.library.problems:
-        complain(f"vraagbaak serve: {problem}")
+    for trouble in opened.library.problems:
+        complain(f"vraagbaak serve: {trouble}")
     settings = Settings(sample=holds_samples(Store(data)))
     server = open_server(create_app(Services(opened.answerer, opened.library, opened.store, settings)), host, port)
     write_line(f"Vraagbaak: http://{host}:{server.port}")
