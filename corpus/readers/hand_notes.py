@@ -65,8 +65,11 @@ def _start_of_list(paragraphs: Sequence[Paragraph], style: _Style) -> int | None
 def _take(
     paragraphs: Sequence[Paragraph], start: int, style: _Style
 ) -> tuple[list[Paragraph], tuple[SourceNote, ...]] | None:
-    texts, end = _notes(paragraphs, start, style)
     body = list(paragraphs[:start])
+    # A long enumeration need not be looked for number by number.
+    if not any(style.mark(number).search(each.text) for number in (1, 2) for each in body):
+        return None
+    texts, end = _notes(paragraphs, start, style)
     if body and _HEADING.fullmatch(body[-1].text):
         body.pop()
     numbers = range(1, len(texts) + 1)

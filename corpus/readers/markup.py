@@ -66,6 +66,7 @@ class TextBuilder:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._length = 0
+        self._last_sign = ""  # that is not blank
         self._marks: list[tuple[int, str]] = []
 
     def add(self, text: str | None) -> None:
@@ -73,10 +74,11 @@ class TextBuilder:
         if text:
             self._pieces.append(text)
             self._length += len(text)
+            self._last_sign = text.rstrip()[-1:] or self._last_sign
 
     def add_at_boundary(self, text: str | None) -> None:
         """Add a piece that begins or ends an element: a line end before closing punctuation is layout and goes out."""
-        if text and (text.lstrip()[:1] in _CLOSES or self._last_sign() in _OPENS):
+        if text and (text.lstrip()[:1] in _CLOSES or self._last_sign in _OPENS):
             self.tighten()
             text = _BREAK_AT_START.sub("", text)
         self.add(text)
@@ -107,11 +109,6 @@ class TextBuilder:
         """The text as a paragraph; its text may be blank."""
         text, marks = self.build()
         return Paragraph(text, kind, level=level, number=number, marks=marks)
-
-    def _last_sign(self) -> str:
-        """The last character that is not blank."""
-        pieces = (piece.rstrip() for piece in reversed(self._pieces))
-        return next((piece[-1] for piece in pieces if piece), "")
 
 
 NoteTaker = Callable[[etree._Element], str]  # noqa: SLF001 - lxml names its elements so
