@@ -5,7 +5,7 @@ import re
 from corpus.layout.columns import Column
 from corpus.layout.draft import Draft
 from corpus.layout.heads import begins_motie_clause, stands_alone
-from corpus.layout.items import is_next_item, item_marker
+from corpus.layout.items import begins_item, is_next_item
 from corpus.layout.style import Style
 from corpus.layout.tables import TextRow
 
@@ -49,7 +49,7 @@ def begins_paragraph(draft: Draft, text: str, row: TextRow, columns: tuple[Colum
         return terminal or not text[0].islower()
     room = _room_left(last, text, columns[0], style)
     return (
-        (item_marker(text) is not None and (room > 0 or terminal))
+        (begins_item(text) and (terminal or (room > 0 and draft.is_item)))
         or (same_column and _edge_shows(draft, row, terminal=terminal))
         or (room > 0 if terminal else _ends_early(text, room, columns[0]))
     )

@@ -58,3 +58,13 @@ def is_next_item(first: str, second: str) -> bool:
     if after.style is MarkerStyle.LETTER:
         return ord(after.number) == ord(before.number) + 1
     return after.style is MarkerStyle.BULLET
+
+
+def begins_item(text: str) -> bool:
+    """Whether the text begins with the mark of an item and does not run on to the next ("1) lezen, 2) schrijven")."""
+    marker = item_marker(text)
+    if marker is None:
+        return False
+    if marker.style is not MarkerStyle.DECIMAL:
+        return True
+    return re.search(rf"[\s,;]{int(marker.number) + 1}[.)]\s", text) is None

@@ -16,7 +16,7 @@ from corpus.layout.heads import (
     stands_alone,
 )
 from corpus.layout.hyphens import Vocabulary, join_all
-from corpus.layout.items import is_next_item, item_marker
+from corpus.layout.items import begins_item, is_next_item, item_marker
 from corpus.types import BlockKind, Paragraph, SourceNote
 
 _TERMINAL = re.compile(r"[.?!:;…][\"”’')\]»]*$")
@@ -144,8 +144,8 @@ class _Unwrapping:
         if self.blank or is_next_item(before, text):
             return terminal or not text[0].islower()
         room = _EARLY * self.width - len(self.last) - len(text.split()[0])
-        if item_marker(text) is not None:
-            return terminal or room > 0
+        if begins_item(text):
+            return terminal or (room > 0 and item_marker(before) is not None)
         return room > 0 and (terminal or not (text[0].islower() or text[0].isdigit()))
 
     def _kind(self, place: int) -> BlockKind:

@@ -79,6 +79,13 @@ def test_a_dash_within_a_sentence_is_no_item() -> None:
     ]
 
 
+def test_numbers_that_run_on_within_a_sentence_are_no_items() -> None:
+    """Several stand on one line."""
+    assert texts(
+        column(line("vaardigheden:", 700), line("1) lezen, 2) schrijven,", 689), line("3) spreken.", 678))
+    ) == ["vaardigheden: 1) lezen, 2) schrijven, 3) spreken."]
+
+
 def test_a_paragraph_goes_on_in_the_next_column_and_page() -> None:
     """From the break on its words stand on the new page."""
     assert make(column(line("Het begin van", 700)), column(line("een zin.", 740, page=2))) == [
