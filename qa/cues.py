@@ -50,8 +50,13 @@ _SPEAKS: dict[Aim, re.Pattern[str]] = {
         r"|(19|20)\d\d|binnenkort|begin|voor(dat)? de|uiterlijk)\b",
         re.IGNORECASE,
     ),
+    # A number that is neither a year, a day of a month, nor a number of a document or question.
     Aim.AMOUNT: re.compile(
-        r"\d|\b(geen|enkele|tientallen|honderden|duizend\w*|miljoen|miljard|helft|procent)\b", re.IGNORECASE
+        r"(?<![\w.,/-])(?<!nr )(?<!nr\. )(?<!vraag )(?<!vragen )(?<!\bp\. )(?!(19|20)\d\d\b)"
+        r"\d{1,3}([. ]?\d{3})*(,\d+)?(?![\w-])(?! (januari|februari|maart|april|mei|juni|juli|augustus|september"
+        r"|oktober|november|december)\b)|[€%]|\b(geen|enkele|tientallen|honderden|duizend\w*|miljoen|miljard|helft"
+        r"|procent|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b",
+        re.IGNORECASE,
     ),
 }
 

@@ -1,6 +1,7 @@
 """Picking the sentences of a passage that answer: a short run of neighbouring sentences."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 
 from corpus.types import Span
 from index.types import StoredChunk
@@ -9,11 +10,15 @@ from qa.features import WeighedQuery, covered_share
 from qa.types import Aim, Question
 
 _MOST_SENTENCES = 3
-_MOST_CHARACTERS = 600
-# A neighbour joins when it brings at least this share of the question's words, by rarity.
-_WORTH_JOINING = 0.15
-_CUE_BONUS = 0.25
+_MOST_CHARACTERS = 500
+# In shares of the question's words: what a sentence more must bring, what the thing asked for is worth (a date, an
+# amount, a promise), and what it is worth that the first sentence names the subject and the next ones go on about it.
+_COST_OF_A_SENTENCE = 0.02
+_CUE = 0.2
+_SUBJECT_FIRST = 0.05
 _DECIDING_AIMS = (Aim.PROMISE, Aim.DEADLINE, Aim.AMOUNT)
+_LABEL = re.compile(r"(vraag|antwoord)( op vra\w+)?( \d[\d, en/tm]*)?[.:]?", re.IGNORECASE)
+_FEWEST_WORDS = 3
 
 
 def select_sentences(question: Question, weighed: WeighedQuery, stored: StoredChunk) -> tuple[Span, ...]:
@@ -22,39 +27,39 @@ def select_sentences(question: Question, weighed: WeighedQuery, stored: StoredCh
     sentences = chunk.sentences
     if not sentences:
         return (Span(chunk.start, chunk.end),)
-    values = [_value(question, weighed, stored, position) for position in range(len(sentences))]
-    first = last = max(range(len(sentences)), key=lambda position: (values[position], -position))
-    while True:
-        neighbour = _best_neighbour(weighed, stored, first, last)
-        if neighbour is None:
-            return sentences[first : last + 1]
-        first, last = min(first, neighbour), max(last, neighbour)
+    texts = [chunk.text[span.start - chunk.start : span.end - chunk.start] for span in sentences]
+    able = [_can_answer(text) for text in texts]
+    if not any(able):
+        able = [True] * len(texts)
+    first, last = max(
+        _runs(sentences, able),
+        key=lambda run: (_value(question, weighed, stored, texts, run), run[0] - run[1], -run[0]),
+    )
+    return sentences[first : last + 1]
 
 
-def _value(question: Question, weighed: WeighedQuery, stored: StoredChunk, position: int) -> float:
-    span = stored.chunk.sentences[position]
-    text = stored.chunk.text[span.start - stored.chunk.start : span.end - stored.chunk.start]
-    value = covered_share(weighed, [stored.terms[position]])
-    for aim in _DECIDING_AIMS:
-        if aim in question.aims and holds_cue(aim, text):
-            value += _CUE_BONUS
+def _can_answer(text: str) -> bool:
     # A question repeats the words that are asked with; what answers it is a statement.
-    return value * (0.5 if text.rstrip().endswith("?") else 1.0)
+    words = text.strip()
+    return not words.endswith("?") and not _LABEL.fullmatch(words) and len(words.split()) >= _FEWEST_WORDS
 
 
-def _best_neighbour(weighed: WeighedQuery, stored: StoredChunk, first: int, last: int) -> int | None:
-    sentences: Sequence[Span] = stored.chunk.sentences
-    if last - first + 1 >= _MOST_SENTENCES:
-        return None
-    held = covered_share(weighed, stored.terms[first : last + 1])
-    best, best_gain = None, _WORTH_JOINING
-    for neighbour in (first - 1, last + 1):
-        if not 0 <= neighbour < len(sentences):
-            continue
-        low, high = min(first, neighbour), max(last, neighbour)
-        if sentences[high].end - sentences[low].start > _MOST_CHARACTERS:
-            continue
-        gain = covered_share(weighed, stored.terms[low : high + 1]) - held
-        if gain >= best_gain:
-            best, best_gain = neighbour, gain
-    return best
+def _runs(sentences: tuple[Span, ...], able: list[bool]) -> Iterator[tuple[int, int]]:
+    for first in range(len(sentences)):
+        for last in range(first, min(len(sentences), first + _MOST_SENTENCES)):
+            too_long = last > first and sentences[last].end - sentences[first].start > _MOST_CHARACTERS
+            if too_long or not able[last]:
+                break
+            yield first, last
+
+
+def _value(
+    question: Question, weighed: WeighedQuery, stored: StoredChunk, texts: list[str], run: tuple[int, int]
+) -> float:
+    first, last = run
+    value = covered_share(weighed, stored.terms[first : last + 1]) - _COST_OF_A_SENTENCE * (last - first)
+    words = " ".join(texts[first : last + 1])
+    value += _CUE * sum(aim in question.aims and holds_cue(aim, words) for aim in _DECIDING_AIMS)
+    if last > first and covered_share(weighed, [stored.terms[first]]) >= covered_share(weighed, [stored.terms[last]]):
+        value += _SUBJECT_FIRST
+    return value
