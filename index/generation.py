@@ -1,7 +1,8 @@
 """One generation, open for searching: chunks, vectors and terms of the same letters, checked against one another."""
 
+import contextlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.chunk_store import ChunkStore, PersonMatcher
@@ -17,18 +18,20 @@ LEXICAL_FOLDER = "lexical"
 
 
 class Generation:
-    """One generation, open for reading by many threads. Nothing in it changes, also when its folder is removed."""
+    """One generation, open for reading by many threads. Nothing in it changes, also when its folder is removed.
+
+    Every method raises `DamagedGeneration` when it meets what cannot be read.
+    """
 
     def __init__(self, folder: Path, check: Check, person_matches: PersonMatcher, *, current: bool) -> None:
         """Check and open the generation in a folder; raises `DamagedGeneration`, `UnsupportedLayout`."""
         sealed, manifest = checked(folder, check)
+        self._folder = folder
         self._info = GenerationInfo(sealed.number, sealed.created, manifest, current)
-        try:
+        with self._reading():
             self._chunks = ChunkStore(folder / CHUNKS_FILE, person_matches)
             self._dense = DenseIndex(folder / VECTORS_FILE)
             self._lexical = LexicalIndex(folder / LEXICAL_FOLDER)
-        except (OSError, ValueError, RuntimeError, sqlite3.Error) as wrong:
-            raise DamagedGeneration(f"{folder} cannot be opened: {wrong}") from wrong
         counts = {manifest.chunk_count, self._chunks.count, self._dense.count, self._lexical.count}
         if len(counts) > 1:
             raise DamagedGeneration(f"{folder} does not fit together: it holds {sorted(counts)} chunks")
@@ -41,7 +44,8 @@ class Generation:
     @property
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id."""
-        return self._chunks.letters
+        with self._reading():
+            return self._chunks.letters
 
     @property
     def chunks(self) -> ChunkStore:
@@ -57,23 +61,36 @@ class Generation:
         self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None
     ) -> list[Hit]:
         """The best `limit` chunks by BM25 over one field, best first; equal scores by position."""
-        return self._lexical.search(field, terms, limit, self._chunks.allowed(filters))
+        with self._reading():
+            return self._lexical.search(field, terms, limit, self._chunks.allowed(filters))
 
     def search_dense(self, vector: Vectors, limit: int, filters: Filters | None = None) -> list[Hit]:
         """The best `limit` chunks by dot product with a (dimensions,) float32 vector, best first; ties by position."""
-        return self._dense.search(vector, limit, self._chunks.allowed(filters))
+        with self._reading():
+            return self._dense.search(vector, limit, self._chunks.allowed(filters))
 
     def document_frequencies(self, field: Field, terms: Sequence[str]) -> list[int]:
         """In how many chunks each term stands in this field, in the order asked."""
-        return self._lexical.document_frequencies(field, terms)
+        with self._reading():
+            return self._lexical.document_frequencies(field, terms)
 
     def count_undated(self, filters: Filters) -> int:
         """How many letters a date filter leaves out because they have no date; 0 without a date filter."""
-        return self._chunks.count_undated(filters)
+        with self._reading():
+            return self._chunks.count_undated(filters)
 
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks at these positions, in the order asked; raises `IndexError` for one that there is not."""
-        return self._chunks.fetch(positions)
+        with self._reading():
+            return self._chunks.fetch(positions)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Tell damage that only shows when a file is read, after a check of sizes alone, from other trouble."""
+        try:
+            yield
+        except (OSError, ValueError, RuntimeError, sqlite3.Error) as wrong:
+            raise DamagedGeneration(f"{self._folder} cannot be read: {wrong}; run `vraagbaak verify`") from wrong
 
 
 def checked(folder: Path, check: Check) -> tuple[Seal, Manifest]:

@@ -6,7 +6,8 @@ anew, so that none lingers in the statistics. These count over all segments, so 
 documents came to lie in segments.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -63,15 +64,30 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Raise `ValueError` where tantivy gives up on what it reads; its own exception is meant to end the program."""
+    try:
+        yield
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise ValueError(f"the index cannot be read: {panic}") from panic
+
+
 class LexicalIndex:
-    """A lexical index, open for reading by many threads; it stays whole when its folder is removed."""
+    """A lexical index, open for reading by many threads; it stays whole when its folder is removed.
+
+    Raises `ValueError` or `OSError` when what it reads is no index.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Open the index in a folder; raises `ValueError` or `OSError` when there is none that can be read."""
-        engine = tantivy.Index.open(str(folder))
-        engine.config_reader("manual")
-        self._schema = engine.schema
-        self._searcher = engine.searcher()
+        """Open the index in a folder."""
+        with _told():
+            engine = tantivy.Index.open(str(folder))
+            engine.config_reader("manual")
+            self._schema = engine.schema
+            self._searcher = engine.searcher()
 
     @property
     def count(self) -> int:
@@ -88,7 +104,15 @@ class LexicalIndex:
         wanted = [term for term in terms if term.weight > 0]
         if not wanted or limit < 1 or self.count == 0 or (allowed is not None and len(allowed) == 0):
             return []
-        query = self._query(field, wanted)
+        with _told():
+            return self._search(self._query(field, wanted), limit, allowed)
+
+    def document_frequencies(self, field: Field, terms: Sequence[str]) -> list[int]:
+        """In how many documents each term stands in this field, in the order asked."""
+        with _told():
+            return [self._searcher.doc_freq(field.value, term) for term in terms]
+
+    def _search(self, query: Query, limit: int, allowed: NDArray[np.int64] | None) -> list[Hit]:
         if allowed is None:
             return self._closed(query, limit, None, limit + _SPARE_HITS)
         if len(allowed) <= _FEW_POSITIONS:
@@ -97,10 +121,6 @@ class LexicalIndex:
             return self._closed(narrowed, limit, None, limit + _SPARE_HITS)
         depth = limit * self.count // len(allowed) * 2 + _SPARE_HITS
         return self._closed(query, limit, _mask(allowed, self.count), depth)
-
-    def document_frequencies(self, field: Field, terms: Sequence[str]) -> list[int]:
-        """In how many documents each term stands in this field, in the order asked."""
-        return [self._searcher.doc_freq(field.value, term) for term in terms]
 
     def _query(self, field: Field, terms: Sequence[Term]) -> Query:
         alternatives = []
@@ -125,7 +145,10 @@ class LexicalIndex:
             depth *= 4
 
     def _positions(self, addresses: list[tantivy.DocAddress]) -> list[int]:
-        return cast("list[int]", self._searcher.fast_field_values(_POSITION, addresses))
+        positions = self._searcher.fast_field_values(_POSITION, addresses)
+        if None in positions:
+            raise ValueError("a document has no position")
+        return cast("list[int]", positions)
 
 
 def _mask(positions: NDArray[np.int64], count: int) -> NDArray[np.bool_]:

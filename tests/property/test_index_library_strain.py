@@ -1,5 +1,6 @@
 """Generations under strain: asked while they are rebuilt, killed half-way, on a disk that rots or is full."""
 
+import contextlib
 import os
 import random
 import re
@@ -14,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from corpus.types import Letter
+from index import seal
 from index.durable import files_under
-from index.errors import DiskFull
+from index.errors import DamagedGeneration, DiskFull
 from index.library import Library
 from index.seal import Check
 from index.types import Field, Filters, Term
@@ -176,6 +178,33 @@ def test_every_byte_that_rots_is_noticed(tmp_path: Path, flips: int) -> None:
         assert serving.verify(2) != []
         file.write_bytes(content)
     assert library(tmp_path, check=Check.FULL).current().info.number == 2
+
+
+@pytest.mark.parametrize("flips", [40, pytest.param(1000, marks=pytest.mark.slow)])
+def test_damage_that_was_not_looked_for_is_said_when_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flips: int
+) -> None:
+    """After a check of sizes alone, a changed bit gives an answer or a `DamagedGeneration`, never anything else."""
+    monkeypatch.setattr(seal, "_SMALL", 0)
+    library(tmp_path).build(HeldLetters(edition(0)))
+    generation = tmp_path / "generations" / "1"
+    names = [name for name in files_under(generation) if name.endswith((".sqlite", ".faiss", ".idx", ".term", ".fast"))]
+    chance = random.Random(7)
+    answered = 0
+    for flip in range(flips):
+        file = generation / names[flip % len(names)]
+        content = file.read_bytes()
+        changed = bytearray(content)
+        changed[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        file.write_bytes(changed)
+
+        with contextlib.suppress(DamagedGeneration):
+            asked = library(tmp_path).current()
+            hits = asked.search_lexical(Field.BODY, [Term("wonen"), Term("brief", 0.5)], 5)
+            asked.fetch([hit.position for hit in hits if hit.position < 12])
+            answered += 1
+        file.write_bytes(content)
+    assert 0 < answered < flips
 
 
 # --------------------------------------------------------------------------------------------------------- full

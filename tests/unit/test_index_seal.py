@@ -91,14 +91,16 @@ def test_a_file_of_another_size_is_named(sealed: Path, check: Check) -> None:
     assert problems(sealed, check) == [f"{sealed}/lexical/terms has 4 bytes, not 5"]
 
 
-def test_a_check_of_sizes_still_reads_the_manifest(sealed: Path) -> None:
-    """The quick check leaves the content of large files alone, and not that of the manifest."""
-    (sealed / "chunks.sqlite").write_bytes(bytes(768))
+def test_a_check_of_sizes_still_reads_small_files(sealed: Path) -> None:
+    """The quick check leaves the content of large files alone, and not that of manifest and other small ones."""
+    (sealed / "large").write_bytes(bytes(1_000_001))
+    seal(sealed, 7, MANIFEST)
+    (sealed / "large").write_bytes(b"x" * 1_000_001)
     assert problems(sealed, Check.SIZES) == []
+    assert problems(sealed) == [f"{sealed}/large has changed since it was written"]
 
-    manifest = (sealed / "manifest.json").read_bytes()
-    (sealed / "manifest.json").write_bytes(manifest.replace(b"encoder", b"decoder", 1))
-    assert problems(sealed, Check.SIZES) == [f"{sealed}/manifest.json has changed since it was written"]
+    (sealed / "lexical" / "terms").write_bytes(b"tirms")
+    assert problems(sealed, Check.SIZES) == [f"{sealed}/lexical/terms has changed since it was written"]
 
 
 def test_a_folder_under_another_number_is_refused(sealed: Path) -> None:
