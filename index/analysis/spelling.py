@@ -13,7 +13,8 @@ def correct(word: str, known: Mapping[str, int]) -> list[str]:
     """The known words that are one typing error away from an unknown one, the most frequent first, at most two.
 
     A typing error is a letter too many, one missing, one wrong, or two neighbours exchanged. `known` gives the
-    frequency of folded words; only frequent ones are proposed, and nothing for a word that is known, short, or holds a digit.
+    frequency of folded words; only frequent ones are proposed, and nothing for a word that is known, short, or holds
+    a digit.
     """
     if word in known or len(word) < _SHORTEST or not word.isalpha() or not word.isascii():
         return []

@@ -42,7 +42,8 @@ class DutchStemmer:
 
     def by_rules(self, word: str) -> str:
         """The stem by rules alone; "huizen" and "huis", "uitvoering" and "uitvoeren" come out the same."""
-        stem = str(self._stemmer.stemWord(word))
+        # Porter's stemmer leaves the plural -s after -ie, which is the commonest there is: "moties", "commissies".
+        stem = str(self._stemmer.stemWord(word[:-1] if word.endswith("ies") and len(word) > 4 else word))
         if len(stem) < 3:
             return stem
         if stem[-1] in _SOUNDS:

@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix
 from index.analysis.fold import words
 from index.analysis.stem import DutchStemmer
 from index.analysis.stopwords import FUNCTION_WORDS
-from index.translate.english import content_words
+from index.translate.english import EnglishStemmer
 from scripts.lexical.alignment import links, translate
 from scripts.lexical.counting import Counts
 from scripts.lexical.verbs import verb_stems
@@ -48,14 +48,14 @@ class Meanings:
 
 def forms_to_english(training: Path) -> Meanings:
     """Align Dutch word forms with English stems over all the parallel text."""
-    stemmer = Stemmer.Stemmer("english")
+    stemmer = EnglishStemmer()
     forms: dict[str, int] = {}
     stems: dict[str, int] = {}
     dutch, english = [], []
     for name in PARALLEL:
         for left, right in parallel(training, name):
             found = [word for word in words(left) if word.isalpha() and word not in FUNCTION_WORDS][:_LONGEST]
-            meant = stemmer.stemWords(content_words(right)[:_LONGEST])
+            meant = [word.stem for word in stemmer.content(right)][:_LONGEST]
             dutch.append(np.array([forms.setdefault(word, len(forms)) for word in found], dtype=np.int32))
             english.append(np.array([stems.setdefault(stem, len(stems)) for stem in meant], dtype=np.int32))
     tied = links(dutch, english, len(stems))
@@ -76,6 +76,13 @@ def conflate(counts: Counts, meanings: Meanings) -> dict[str, str]:
             stems.update(dict.fromkeys(groups[stem], kept))
     for form, infinitive in _third_persons(counts, meanings):
         stems.setdefault(form, stems.get(infinitive) or rules.by_rules(infinitive))
+    for word in counts.frequency:
+        if (
+            word.endswith("e")
+            and len(word) > 3
+            and _LEAST <= counts.frequency[f"{word}s"] <= 10 * counts.frequency[word]
+        ):
+            stems[f"{word}s"] = stems.get(word) or rules.by_rules(word)
     return stems
 
 
