@@ -12,6 +12,7 @@ from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
 from web.listing import LetterList
 from web.pictures import PictureCache
+from web.pieces import is_headline
 from web.security import set_headers
 from web.services import EXTENSION, Services
 from web.views.errors import handle_errors
@@ -68,6 +69,7 @@ def _equip_templates(app: Flask, services: Services, letters: LetterList) -> Non
         }
 
     app.jinja_env.globals.update(static_url=static_url, day=day, kind_label=kind_label, numbered=numbered)
+    app.jinja_env.tests["headline"] = is_headline
 
 
 def _collection(services: Services, letters: LetterList) -> dict[str, Any] | None:

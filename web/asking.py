@@ -28,7 +28,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as an address asks it. `problems` says what cannot be taken, in the language of the page."""
+    """A question as an address asks it.
+
+    `problems` says what cannot be taken, in the language of the page; `wrong_filters` that filters are among it.
+    """
 
     text: str
     top: int
@@ -36,6 +39,7 @@ class Asked:
     values: Mapping[str, str]
     chips: tuple[Chip, ...]
     problems: tuple[str, ...]
+    wrong_filters: bool
 
 
 def read_asked(arguments: MultiDict[str, str]) -> Asked:
@@ -50,10 +54,12 @@ def read_asked(arguments: MultiDict[str, str]) -> Asked:
     except BadQuestion:
         filters = Filters()
         problems.append(gettext("The period ends before it begins."))
+    wrong_filters = bool(problems)
     if len(text) > LONGEST_QUESTION:
         message = gettext("The question has %(length)s characters; at most %(most)s can be taken.")
         problems.append(message % {"length": len(text), "most": LONGEST_QUESTION})
-    return Asked(text, _top(arguments), filters, values, tuple(_chips(filters, arguments)), tuple(problems))
+    chips = tuple(_chips(filters, arguments))
+    return Asked(text, _top(arguments), filters, values, chips, tuple(problems), wrong_filters)
 
 
 def _problems(name: str, value: str) -> Iterable[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.types import Span
 
+_LONGEST_HEADLINE = 90  # characters
 _BETWEEN_PARAGRAPHS = re.compile(r"\n+")
 
 
@@ -74,3 +75,10 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             result.append(span)
     return tuple(result)
+
+
+def is_headline(pieces: Pieces) -> bool:
+    """Whether a paragraph looks like a heading: short, unmarked, and not ended like a sentence or a list's item."""
+    text = "".join(piece.text for piece in pieces)
+    marked = any(piece.marked for piece in pieces)
+    return not marked and 0 < len(text) <= _LONGEST_HEADLINE and text[-1].isalnum() and text[0].isalnum()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def outcomes(letters_folder: Path, gold_folder: Path) -> list[Outcome]:
         if span is None:
             continue
         document = labelled.document
-        marks = find_marks(read, Cited((span,)), lambda page, document=document: glyphs(document, page))
+        marks = find_marks(read, Cited((span,)), partial(glyphs, document))
         inside = "".join(_inside(glyphs(document, page), boxes) for page, boxes in marks.boxes.items())
         wanted = inked(read.text[span.start : span.end]).characters
         result.append(Outcome(labelled, tuple(marks.boxes), inked(inside).characters, wanted))

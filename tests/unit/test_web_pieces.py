@@ -1,7 +1,9 @@
 """Cutting text at marks."""
 
+import pytest
+
 from corpus.types import Span
-from web.pieces import Piece, Sign, cut, joined, paragraphs
+from web.pieces import Piece, Sign, cut, is_headline, joined, paragraphs
 
 TEXT = "Een plan komt er.\n\nNog dit jaar."
 
@@ -47,3 +49,25 @@ def test_neighbouring_spans_are_joined() -> None:
 def test_overlapping_spans_are_joined() -> None:
     """A span inside another adds nothing."""
     assert joined("Aa. Bb.", [Span(0, 7), Span(1, 3)]) == (Span(0, 7),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Startbanen", True),
+        ("Motie-Jasper van Dijk/Peters", True),
+        ("Ja.", False),
+        ("1. Meer fietsbruggen;", False),
+        ("• Meer fietsbruggen", False),
+        ("een lange regel " * 8 + "x", False),
+        ("", False),
+    ],
+)
+def test_a_short_line_without_an_end_looks_like_a_heading(text: str, expected: bool) -> None:
+    """A passage knows no blocks; its headings are told by their form."""
+    assert is_headline((Piece(text),)) is expected
+
+
+def test_marked_words_are_no_heading() -> None:
+    """What answers is shown as text."""
+    assert not is_headline((Piece("Startbanen", marked=True),))

@@ -32,12 +32,19 @@ def get(client: FlaskClient, address: str) -> str:
     return response.text
 
 
-def test_home_shows_the_box_examples_and_the_newest_letters() -> None:
+def test_home_shows_the_box_and_the_newest_letters() -> None:
     """One box, with a label, and where to begin."""
     page = get(client_for(), "/")
     assert '<label for="question" class="">Uw vraag, of een vindplaats</label>' in page
     assert f'href="/brief/{LETTER.id}" lang="nl">Plan voor fietsbruggen</a>' in page
     assert "Kamerbrief · 14 maart 2024" in page
+
+
+def test_examples_are_for_the_sample_letters() -> None:
+    """Questions that they answer; in a collection of one's own they would lead nowhere."""
+    example = '<a href="/?q=Wat+is+er+toegezegd+aan+Aartsen?">Wat is er toegezegd aan Aartsen?</a>'
+    assert example in get(client_for(settings=Settings(sample=True)), "/")
+    assert "Aartsen" not in get(client_for(), "/")
 
 
 def test_every_page_says_how_complete_the_collection_is() -> None:
