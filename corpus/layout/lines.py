@@ -41,7 +41,10 @@ _ACCENTS = {
 
 
 # Ligatures as letters, every blank as a space, and what symbol fonts call a bullet or a dash as one.
-_BLANKS = "\t\n\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
+_BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u3000"
+)
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _SYMBOL_FONT_BULLETS = "\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij"}
@@ -182,7 +185,9 @@ class _LineInMaking:
         return differs and gap > 0.2 * size and not (self.space_pending and gap < 0.45 * size)
 
     def add(self, piece: Piece, *, is_raised: bool) -> None:
-        text = piece.text if piece.text.isascii() else piece.text.translate(_PLAIN)
+        text = piece.text
+        if not (text.isascii() and text.isprintable()):
+            text = text.translate(_PLAIN)
         if not text.strip():
             self.space_pending = bool(self.parts)
             return
