@@ -95,9 +95,9 @@ class ChunkStore:
                 stored = stored_chunk(row, letters[row[1]], self._vocabulary)
                 self._recent.put(stored.position, stored)
                 found[stored.position] = stored
-        return [self._there(position, found[position]) for position in positions]
+        return [self._held(position, found[position]) for position in positions]
 
-    def _there(self, position: int, stored: StoredChunk | None) -> StoredChunk:
+    def _held(self, position: int, stored: StoredChunk | None) -> StoredChunk:
         if stored is None:
             raise IndexError(f"no chunk at position {position} among {self._count}")
         return stored

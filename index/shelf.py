@@ -93,11 +93,17 @@ class Shelf:
             except (DamagedGeneration, UnsupportedLayout) as trouble:
                 found.append(str(trouble))
         for one in self.numbers() if number is None else [self._there(number)]:
-            try:
-                found += problems_of(self.folder(one), read_seal(self.folder(one)), Check.FULL)
-            except (DamagedGeneration, UnsupportedLayout) as trouble:
-                found.append(str(trouble))
+            wrong = self._wrong_with(self.folder(one))
+            # A generation that a build cleared away meanwhile is not damaged.
+            found += wrong if self.folder(one).is_dir() else []
         return list(dict.fromkeys(found))
+
+    @staticmethod
+    def _wrong_with(folder: Path) -> list[str]:
+        try:
+            return list(problems_of(folder, read_seal(folder), Check.FULL))
+        except (DamagedGeneration, UnsupportedLayout) as trouble:
+            return [str(trouble)]
 
     def _in_turn(self, troubles: list[IndexProblem]) -> list[tuple[int, str | None]]:
         """The generations in the order in which to try them, the first with the digest of its seal where known."""
