@@ -1,6 +1,5 @@
 """Bring files, folders and archives into the store: what is new is read by worker processes, in the order given."""
 
-import datetime
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -35,12 +34,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetterSummary:
-    """What is worth showing of a letter that was added; `pages` is 0 for a format without pages."""
+    """What is worth showing of a letter that was added, as JSON can hold it.
+
+    `date` is in ISO form, "" where the letter gives none; `pages` is 0 for a format without pages.
+    """
 
     format: Format
     kind: Kind
     title: str
-    date: datetime.date | None
+    date: str
     pages: int
 
 
@@ -214,4 +216,5 @@ def _failed(name: str, reason: Refusal, message: str) -> IntakeResult:
 
 def _summary(letter: Letter) -> LetterSummary:
     pages = sum(page.number is not None for page in letter.pages)
-    return LetterSummary(letter.format, letter.metadata.kind, letter.metadata.title, letter.metadata.date, pages)
+    date = letter.metadata.date.isoformat() if letter.metadata.date else ""
+    return LetterSummary(letter.format, letter.metadata.kind, letter.metadata.title, date, pages)

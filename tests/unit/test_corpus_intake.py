@@ -1,5 +1,7 @@
 """Taking files in: only new ones are read, by workers that are replaced when a file brings them down."""
 
+import dataclasses
+import json
 import os
 import subprocess
 import sys
@@ -50,6 +52,15 @@ def test_new_files_are_read_and_kept_in_order(store: Store, inbox: Path) -> None
     assert store.load(results[7].letter_id).text == "brief nummer 7"
     assert results[7].letter_summary is not None
     assert results[7].letter_summary.title == "brief nummer 7"
+
+
+def test_a_result_can_be_written_as_json(store: Store, inbox: Path) -> None:
+    """Every field is a value of JSON, for the command line to print."""
+    (inbox / "a.txt").write_text("brief")
+    (inbox / "b.txt").write_text("refuse")
+    added, failed = (json.loads(json.dumps(dataclasses.asdict(result))) for result in _take_in(store, inbox))
+    assert (added["status"], added["letter_summary"]["date"]) == ("added", "")
+    assert (failed["status"], failed["reason"], failed["letter_summary"]) == ("failed", "encrypted", None)
 
 
 def test_bytes_that_are_held_are_not_read_again(store: Store, inbox: Path) -> None:
