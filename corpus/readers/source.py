@@ -62,13 +62,20 @@ def walk(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[Sou
     Hidden files are passed over in folders; symbolic links are followed only to files inside the folder.
     """
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _folder(path, limits)
         else:
             yield from _file(path, _shown(path.name or str(path)), limits)
 
 
 # ------------------------------------------------------------------------------------------------- on the disk
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no file system takes
+        return False
 
 
 def _folder(folder: Path, limits: Limits) -> Iterator[SourceFile | RefusedSource]:
@@ -97,8 +104,12 @@ def _folder(folder: Path, limits: Limits) -> Iterator[SourceFile | RefusedSource
 
 
 def _linked(path: Path, root: Path, name: str, limits: Limits) -> Iterator[SourceFile | RefusedSource]:
-    target = path.resolve()
-    if target.is_file() and target.is_relative_to(root):
+    try:
+        target = path.resolve()
+        inside = target.is_file() and target.is_relative_to(root)
+    except (OSError, RuntimeError):  # links in a circle
+        inside = False
+    if inside:
         yield from _file(target, name, limits)
     else:
         message = "a symbolic link that does not lead to a file in the same folder; name the file itself"
@@ -114,12 +125,12 @@ def _file(path: Path, name: str, limits: Limits) -> Iterator[SourceFile | Refuse
             return
         with path.open("rb") as file:
             beginning = file.read(_FIRST_BYTES)
-    except OSError as wrong:
-        yield RefusedSource(name, Refusal.NOT_FOUND, f"cannot be opened: {wrong.strerror}")
+    except (OSError, ValueError) as wrong:
+        yield RefusedSource(name, Refusal.NOT_FOUND, f"cannot be opened: {getattr(wrong, 'strerror', '') or wrong}")
         return
     if is_zip(beginning):
         archive = _Archive("", lambda: zipfile.ZipFile(path), _Budget(limits))
-        yield from _zipped(archive, SourceFile(name, path.read_bytes), state.st_size)
+        yield from _zipped(archive, SourceFile(name, lambda: _read(path)), state.st_size)
     elif state.st_size > limits.file_size:
         yield _too_large(name, state.st_size, limits)
     else:

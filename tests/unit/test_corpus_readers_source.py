@@ -176,6 +176,19 @@ def test_links_out_of_a_folder_are_not_followed(tmp_path: Path) -> None:
     assert _found(folder) == {"a.txt": b"a", "b.txt": b"a", "c.txt": Refusal.NOT_FOUND, "d": Refusal.NOT_FOUND}
 
 
+def test_odd_paths_are_refused_and_nothing_more(tmp_path: Path) -> None:
+    """Links in a circle, names that are too long, files that leave while they are walked."""
+    (tmp_path / "kring").symlink_to(tmp_path / "kring")
+    (tmp_path / "weg.docx").write_bytes(_zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}))
+    assert _found(tmp_path / ("lang" * 100)) == {"lang" * 100: Refusal.NOT_FOUND}
+    circle, leaving = walk([tmp_path])
+    assert isinstance(circle, RefusedSource)
+    assert isinstance(leaving, SourceFile)
+    (tmp_path / "weg.docx").unlink()
+    with pytest.raises(UnreadableFile):
+        leaving.load()
+
+
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     """Reading it could wait for ever."""
     os.mkfifo(tmp_path / "pijp")
