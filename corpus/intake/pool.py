@@ -60,7 +60,7 @@ class _Worker:
         self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `end`
         arguments = [theirs.fileno(), target, limits.cpu_seconds, limits.memory]
         self.process = subprocess.Popen(  # noqa: S603 - the same interpreter, no words of a user
-            [sys.executable, "-c", _BOOTSTRAP, json.dumps(sys.path), json.dumps(arguments)],
+            [sys.executable, "-c", _BOOTSTRAP, json.dumps([str(path) for path in sys.path]), json.dumps(arguments)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=self._complaints,

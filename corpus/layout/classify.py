@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.layout.bare_questions import with_bare_questions
 from corpus.layout.heads import (
     closes_motie,
     is_closing,
@@ -53,6 +54,7 @@ def classify(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
     """
     given = [paragraph for paragraph in paragraphs if paragraph.text.strip()]
     given = list(_with_speakers(given))
+    given = with_bare_questions(given)
     given = list(_with_questions(given))
     given = _with_moties(given)
     given = _with_signatures(given)
