@@ -91,8 +91,9 @@ class Answerer:
         order = put_in_order(question, candidates, scores, referred)[:_LOOK_AT]
         ranked = [candidates[place].stored for place in order]
         probability = self._model.answer.probability(summarise(scores[order].tolist(), table[order]))
-        # Whoever asks for a document by its number and gets it is answered.
-        found = bool(ranked) and (probability >= self._model.threshold or ranked[0].letter.id in referred)
+        # Whoever asks for a document by its number alone is answered by that document, or not at all.
+        asked_for = bool(ranked) and ranked[0].letter.id in referred
+        found = asked_for or (bool(ranked) and bool(question.content) and probability >= self._model.threshold)
         passages = tuple(
             self._passage(
                 ranked[group.first],

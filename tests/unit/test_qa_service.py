@@ -98,6 +98,13 @@ def test_a_reference_that_is_not_held_is_said_so(answerer: Answerer) -> None:
     assert "nr. 999 is niet in deze verzameling" in answer.text
 
 
+def test_a_document_that_is_asked_for_alone_and_not_held_is_not_found(answerer: Answerer) -> None:
+    """The nearest passages are shown, but nothing counts as an answer."""
+    answer = answerer.ask("32 824, nr. 999")
+    assert answer.verdict is Verdict.NO_EVIDENCE
+    assert [absent.reference.number for absent in answer.missing] == ["999"]
+
+
 def test_letters_without_a_date_are_counted_when_a_date_is_asked_for(answerer: Answerer) -> None:
     """They are left out, and said to be."""
     answer = answerer.ask("startbanen", filters=Filters(date_from=datetime.date(2023, 1, 1)))

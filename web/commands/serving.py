@@ -12,7 +12,7 @@ from web.samples import holds_samples
 from web.server import open_server
 from web.services import Services, Settings
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_LOOPBACK = ("127.0.0.1", "localhost")
 
 
 def serve(data: Path, host: str, port: int) -> int:
