@@ -132,11 +132,6 @@ class Pool:
         """Whether `submit` finds a worker that is idle, or may start one."""
         return len(self._workers) < self._size or any(worker.idle for worker in self._workers)
 
-    @property
-    def busy(self) -> bool:
-        """Whether there are tasks without an answer."""
-        return bool(self._again) or any(not worker.idle for worker in self._workers)
-
     def submit(self, tasks: Sequence[Task]) -> None:
         """Give tasks to one worker, to be done in order; only when there is room."""
         worker = next((each for each in self._workers if each.idle), None)
