@@ -1,6 +1,6 @@
 """Measures an encoder on the labelled data: translations, answers, similarity, passages; alone and with BM25.
 
-    python scripts/evaluate_encoder.py [MODEL] --gold FOLDER [--letters FOLDER]
+    python -m scripts.evaluate_encoder [MODEL] --gold FOLDER [--letters FOLDER]
 
 MODEL is a folder or name as `vraagbaak` takes it; the shipped model without it. With --letters the passages that
 answer the written questions are looked for too, among all chunks of those letters.
@@ -9,10 +9,9 @@ answer the written questions are looked for too, among all chunks of those lette
 import argparse
 from pathlib import Path
 
-from training.measures import Bench
-from training.passages import Passages
-
 from index.encode import load_encoder
+from scripts.training.measures import Bench
+from scripts.training.passages import Passages
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Trains the encoder and writes it as a model folder.
 
-    python scripts/train_encoder.py --data FOLDER --letters FOLDER --gold FOLDER --teacher FOLDER --out FOLDER
+    python -m scripts.train_encoder --data FOLDER --letters FOLDER --gold FOLDER --teacher FOLDER --out FOLDER
 
 --data is the folder of the training pairs, --letters the one that holds `moties.zip`, --gold the labelled questions
 (only to keep the moties that they ask for out of training), --teacher all-MiniLM-L6-v2 as a folder. Some twenty
@@ -11,27 +11,30 @@ time on Linux: the memory of one is kept for the next. The same seed, files and 
 import argparse
 import os
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from training import export, loop, material, parts, vocabulary
-from training.bags import bag
-from training.lexicon import english_tokens
-from training.material import Counts, Folders
-from training.pairs import Texts
-from training.sources import json_lines
-from training.teacher import Teacher
 
-TOKENS = 60_000  # at most, of which PIECES are beginnings and endings of rare words
+from scripts.training import export, loop, material, parts, vocabulary
+from scripts.training.bags import bag
+from scripts.training.lexicon import english_tokens
+from scripts.training.material import Counts, Folders
+from scripts.training.pairs import Texts
+from scripts.training.sources import json_lines
+from scripts.training.teacher import Teacher
+
+TOKENS = 80_000  # at most, of which PIECES are beginnings and endings of rare words
 PIECES = 3_000
 SHARE = 1.0  # of a part's and a stem's vector in that of the whole word
 RARITY = 1e-3  # a token of this frequency starts with half the weight of a rare one
+NOTHING = 1e-3  # size of the numbers that a Dutch token starts with; a taught vector's are fifty times as large
 REPEATED = 15  # the glossary is short: how often it stands among what the teacher teaches
-IMITATION = loop.Settings(steps=1500, rate=0.003)
-CONTRAST = loop.Settings(steps=2000, rate=0.003, batch=1024, longest=128)
+IMITATION = loop.Settings(steps=1200, rate=0.003)
+CONTRAST = loop.Settings(steps=1000, rate=0.003, batch=1024, longest=128)
 ROUGH = 0.5  # share of the sources' weight that they get again in rough English
 
 
@@ -67,27 +70,32 @@ def train(run: Run) -> tuple[Tokenizer, torch.Tensor]:
     teacher = Teacher(run.teacher)
     translated = material.parallel(run.folders)
     counts = material.count(run.folders, translated, teacher.words())
-    tokenizer = vocabulary.build(counts.both, TOKENS, PIECES)
+    tokenizer = vocabulary.build(counts.both(), TOKENS, PIECES)
     tokens = vocabulary.tokens(tokenizer)
     say(f"{len(tokens)} tokens")
-    sharing = parts.sharing(tokens, counts.both, counts.english, share=SHARE)
-    table = loop.Table(first_vectors(tokens, counts, teacher, sharing.shape[1]), sharing)
+    sharing = parts.sharing(tokens, counts.both(), counts.english, share=SHARE)
+    table = loop.Table(first_vectors(tokens, counts, teacher, sharing.shape[1], run.seed), sharing)
     loop.imitate(table, lessons(translated, tokenizer, teacher), IMITATION, report, run.seed)
     contrast(run, table, tokenizer, translated, counts)
     return tokenizer, table.vectors()
 
 
-def first_vectors(tokens: list[str], counts: Counts, teacher: Teacher, rows: int) -> torch.Tensor:
+def first_vectors(tokens: list[str], counts: Counts, teacher: Teacher, rows: int, seed: int) -> torch.Tensor:
     """What the table starts from, (rows, dimensions): the teacher's vectors of English words, the rare ones longer.
 
-    Dutch words start near nothing: the teacher knows them by their spelling only.
+    Dutch words start at random and near nothing: the teacher knows them by their spelling only.
     """
-    total = sum(counts.both.values())
-    frequency = np.array([counts.both[token] / total for token in tokens])
-    english = np.array([2 * counts.english[token] >= counts.both[token] or token.isdigit() for token in tokens])
-    length = RARITY / (RARITY + frequency) * np.where(english, 1.0, 0.02)
-    start = teacher.teach(tokens).float() * torch.from_numpy(length).float()[:, None]
-    return torch.cat([start, torch.zeros(rows - len(tokens), start.shape[1])])
+    both = counts.both()
+    english = [number for number, token in enumerate(tokens) if 2 * counts.english[token] >= both[token] > 0]
+    taught = teacher.teach([tokens[number] for number in english]).float()
+    generator = torch.Generator().manual_seed(seed)
+    start = torch.randn(rows, taught.shape[1], generator=generator) * NOTHING
+    start[len(tokens) :] = 0
+    start[english] = taught
+    total = sum(both.values())
+    frequency = torch.tensor([both[token] / total for token in tokens])
+    start[: len(tokens)] *= (RARITY / (RARITY + frequency))[:, None]
+    return start
 
 
 def lessons(translated: dict[str, Texts], tokenizer: Tokenizer, teacher: Teacher) -> list[loop.Lesson]:
@@ -111,7 +119,7 @@ def contrast(run: Run, table: loop.Table, tokenizer: Tokenizer, translated: dict
     loop.train(table, [*listed, *material.in_rough_english(listed, counterparts, ROUGH)], CONTRAST, report, run.seed)
 
 
-def report(step: int, losses: dict[str, float]) -> None:
+def report(step: int, losses: Mapping[str, float]) -> None:
     """Print the running losses."""
     say(f"step {step}: " + ", ".join(f"{name} {loss:.3f}" for name, loss in losses.items()))
 

@@ -46,5 +46,6 @@ class Bm25:
         ]
         rows, columns = (np.array(side) for side in zip(*entries, strict=True))
         asked = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(queries), len(self._columns)))
-        found = (asked @ self._weights.T).toarray().astype(np.float32)
-        return found / np.maximum(found.max(axis=1, keepdims=True), 1e-9)
+        found: NDArray[np.float32] = (asked @ self._weights.T).toarray().astype(np.float32)
+        found /= np.maximum(found.max(axis=1, keepdims=True), np.float32(1e-9))
+        return found

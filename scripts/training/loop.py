@@ -54,6 +54,11 @@ class _Sum(torch.autograd.Function):
         return torch.from_numpy(context.sharing.T.tocsr() @ gradients[0].numpy()), None
 
 
+def _sum(learned: torch.Tensor, sharing: csr_matrix) -> torch.Tensor:
+    vectors: torch.Tensor = _Sum.apply(learned, sharing)  # type: ignore[no-untyped-call]  # torch's own
+    return vectors
+
+
 class Table:
     """Token vectors, (tokens, dimensions); a text is the unit-length mean of its tokens.
 
@@ -82,7 +87,7 @@ class Table:
         self._rows = torch.from_numpy(columns.astype(np.int64))
         self._used = self.learned[self._rows].requires_grad_()
         positions = torch.from_numpy(np.cumsum(seen) - 1)[tokens.long()]
-        mean = functional.embedding_bag(positions, _Sum.apply(self._used, small), offsets.long(), mode="mean")
+        mean = functional.embedding_bag(positions, _sum(self._used, small), offsets.long(), mode="mean")
         return functional.normalize(mean, dim=1)
 
     def learn(self, loss: torch.Tensor, rate: float) -> None:
@@ -131,7 +136,7 @@ def contrast(left: torch.Tensor, right: torch.Tensor, same: torch.Tensor, temper
 
     `same` marks the pairs that are no negatives of each other, the diagonal excepted.
     """
-    loss: torch.Tensor = _Contrast.apply(left, right, same, temperature)
+    loss: torch.Tensor = _Contrast.apply(left, right, same, temperature)  # type: ignore[no-untyped-call]  # torch's
     return loss
 
 
@@ -175,7 +180,8 @@ def train(table: Table, sources: Sequence[Pairs], settings: Settings, report: Re
         source = sources[generator.choice(len(sources), p=shares)]
         rows = _rows(source, settings.batch, generator)
         vectors = table.encode(*_both_sides(source, rows, generator, settings))
-        loss = contrast(*vectors.chunk(2), _same(source, rows), settings.temperature)
+        left, right = vectors.chunk(2)
+        loss = contrast(left, right, _same(source, rows), settings.temperature)
         table.learn(loss, settings.rate * _warm_then_down(step, settings.steps))
         losses[source.name] = 0.8 * losses.get(source.name, loss.item()) + 0.2 * loss.item()
         if (step + 1) % _REPORTED == 0:

@@ -46,9 +46,8 @@ class Counts:
     dutch: Counter[str]
     english: Counter[str]
 
-    @property
     def both(self) -> Counter[str]:
-        """The sum of the two."""
+        """The sum of the two, made anew."""
         return self.dutch + self.english
 
 
@@ -62,7 +61,8 @@ class Folders:
 
 def parallel(folders: Folders) -> dict[str, Texts]:
     """All Dutch and English pairs by source, the glossary among them."""
-    return {name: sources.parallel(folders.data, name) for name in sources.PARALLEL} | {"glossary": sources.glossary()}
+    found: dict[str, Texts] = {name: sources.parallel(folders.data, name) for name in sources.PARALLEL}
+    return found | {"glossary": sources.glossary()}
 
 
 def count(folders: Folders, translated: dict[str, Texts], teacher_words: frozenset[str]) -> Counts:

@@ -68,7 +68,7 @@ def translated_passages(rows: Texts, generator: np.random.Generator) -> list[tup
     for position, (_, english) in enumerate(rows):
         if len(english) < 40:
             continue
-        before, after = generator.integers(0, 4), generator.integers(1, 5)
+        before, after = int(generator.integers(0, 4)), int(generator.integers(1, 5))
         passage = " ".join(dutch for dutch, _ in rows[max(0, position - before) : position + after + 1])
         pairs.append((english, passage))
     return pairs
@@ -116,7 +116,7 @@ def numbered_pairs(exchanges: Iterable[Exchange]) -> list[tuple[str, str]]:
 
     Neighbours come from one document: only what is asked tells them apart, not the subject.
     """
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for exchange in exchanges:
         questions, answered = _numbered(exchange.question), _numbered(exchange.answer)
         if len(questions) > 1 and len(questions) == len(answered):
@@ -126,7 +126,7 @@ def numbered_pairs(exchanges: Iterable[Exchange]) -> list[tuple[str, str]]:
 
 def _numbered(text: str) -> list[str]:
     """What stands behind the numbers 1, 2, 3 … of a text, in that order."""
-    marks = []
+    marks: list[re.Match[str]] = []
     for mark in _NUMBER.finditer(text):
         if int(mark[1]) == len(marks) + 1:
             marks.append(mark)

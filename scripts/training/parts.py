@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 import Stemmer
@@ -23,22 +24,20 @@ def split(word: str, known: Mapping[str, float]) -> list[str]:
 
     `known` gives the logarithm of each word's frequency; the letters that link two parts belong to none.
     """
-    best: list[tuple[float, list[str]] | None] = [None] * (len(word) + 1)
-    best[0] = (0.0, [])
+    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
     for end in range(_SHORTEST, len(word) + 1):
-        for start in range(end - _SHORTEST + 1):
-            before = best[start]
-            if before is None or end - start == len(word):
-                continue
-            for link in _LINKS if start else ("",):
-                part = word[start + len(link) : end]
-                if len(part) < _SHORTEST or part not in known or not word.startswith(link, start):
-                    continue
-                found = (before[0] + known[part] - len(link), [*before[1], part])
-                if best[end] is None or found[0] > best[end][0]:
-                    best[end] = found
-    whole = best[len(word)]
-    return whole[1] if whole else []
+        found = [
+            (score + known[part] - len(link), [*before, part])
+            for start, (score, before) in best.items()
+            for link in (_LINKS if start else ("",))
+            if word.startswith(link, start)
+            and len(part := word[start + len(link) : end]) >= _SHORTEST
+            and part in known
+            and part != word
+        ]
+        if found:
+            best[end] = max(found, key=itemgetter(0))
+    return best[len(word)][1] if len(word) in best else []
 
 
 def sharing(tokens: Sequence[str], counts: Counter[str], english: Counter[str], *, share: float) -> csr_matrix:

@@ -139,7 +139,7 @@ def moties(letters: Path) -> Iterator[Motie]:
                 continue
             parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             root = etree.fromstring(archive.read(name), parser)
-            lines = [one_line("".join(al.itertext())) for al in root.iter("al")]
+            lines = [one_line("".join(str(part) for part in al.itertext())) for al in root.iter("al")]
             grounds = [line for line in lines if line.startswith(("constaterende", "overwegende", "van mening"))]
             asked = [line for line in lines if line.startswith(("verzoekt", "spreekt", "roept", "draagt"))]
             identifier = Path(name).stem
