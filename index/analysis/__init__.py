@@ -2,7 +2,7 @@
 
 import functools
 
-from index.analysis.abbreviations import find_abbreviations
+from index.analysis.abbreviations import Abbreviations, find_abbreviations
 from index.analysis.analyser import Analyser, Known
 from index.analysis.data import load_lexicon
 from index.analysis.spelling import correct
@@ -10,11 +10,12 @@ from index.types import Term
 
 __all__ = [
     "ANALYSIS_VERSION",
+    "Abbreviations",
     "Known",
     "analyse",
     "analyse_query",
-    "analyser",
     "correct",
+    "default_analyser",
     "find_abbreviations",
     "names",
 ]
@@ -24,7 +25,7 @@ ANALYSIS_VERSION = "2"
 
 
 @functools.cache
-def analyser() -> Analyser:
+def default_analyser() -> Analyser:
     """The one analyser of this process; its data are read at the first use."""
     return Analyser(load_lexicon())
 
@@ -35,19 +36,19 @@ def analyse(text: str) -> list[str]:
     >>> analyse("Houders van een status op de arbeidsmarkt")
     ['houder', 'status', 'arbeidsmarkt', 'arbeid', 'markt']
     """
-    return analyser().analyse(text)
+    return default_analyser().analyse(text)
 
 
 def analyse_query(text: str, known: Known | None = None) -> list[Term]:
     """The weighted terms of a Dutch question, each once.
 
-    Words as typed weigh 1; the parts of compounds, what a word that nobody knows was probably meant to be, and what an
-    abbreviation stands for weigh less. With `known`, words that the letters hold are never taken for typing errors, and
-    the abbreviations that the letters explain are used too.
+    Words as typed weigh 1; the parts of compounds, other words for the same, what a word that nobody knows was probably
+    meant to be, and what an abbreviation stands for weigh less. With `known`, words that the letters hold are never
+    taken for typing errors, and the abbreviations that the letters explain are used too.
     """
-    return analyser().analyse_query(text, known)
+    return default_analyser().analyse_query(text, known)
 
 
 def names(text: str) -> list[str]:
     """The folded words, numbers and references of a text, not stemmed and without function words."""
-    return analyser().names(text)
+    return default_analyser().names(text)

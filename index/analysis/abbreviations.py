@@ -2,9 +2,10 @@
 
 import functools
 import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from index.analysis.fold import fold
+from index.analysis.fold import fold, words
 from index.analysis.stopwords import FUNCTION_WORDS
 
 _LISTED = Path(__file__).parent / "abbreviations.txt"
@@ -65,9 +66,41 @@ def _begins_word(text: str, place: int) -> bool:
     return (place == 0 or not text[place - 1].isalnum()) and word is not None and word[0] not in FUNCTION_WORDS
 
 
+class Abbreviations:
+    """Pairs of short and long form, to be looked up by either."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._by_short: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._by_start: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for short, long in pairs:
+            long_words = tuple(words(long))
+            if long_words:
+                self._by_short.setdefault(fold(short), []).append((short, long_words))
+                self._by_start.setdefault(long_words[0], []).append((long_words, fold(short)))
+
+    def long_forms(self, written: str, is_word: Callable[[str], bool]) -> list[tuple[str, ...]]:
+        """The folded words of what a word abbreviates.
+
+        "OM" stands for something, "om" does not; but people write "uwv" too: capitals may be wrong in a short form of
+        three letters or more that `is_word` does not take for a Dutch word.
+        """
+        folded = fold(written)
+        loose = len(folded) > 2 and not is_word(folded)
+        return [long for short, long in self._by_short.get(folded, ()) if short == written or loose]
+
+    def short_forms(self, asked: Sequence[str]) -> list[tuple[str, str]]:
+        """The folded short forms of what is written out among folded words, each with its first word there."""
+        return [
+            (short, word)
+            for place, word in enumerate(asked)
+            for long, short in self._by_start.get(word, ())
+            if tuple(asked[place : place + len(long)]) == long
+        ]
+
+
 @functools.cache
-def listed_abbreviations() -> tuple[tuple[str, str], ...]:
-    """Short and long form of abbreviations that letters use without explaining them."""
+def listed_abbreviations() -> Abbreviations:
+    """Abbreviations that letters use without explaining them."""
     lines = _LISTED.read_text(encoding="utf-8").splitlines()
-    pairs = [line.partition(" = ") for line in lines if line and not line.startswith("#")]
-    return tuple((short, long) for short, _, long in pairs)
+    pairs = (line.partition(" = ") for line in lines if line and not line.startswith("#"))
+    return Abbreviations((short, long) for short, _, long in pairs)

@@ -4,28 +4,32 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from index.analysis.abbreviations import listed_abbreviations
+from index.analysis.abbreviations import Abbreviations, listed_abbreviations
 from index.analysis.data import Lexicon
-from index.analysis.fold import words
+from index.analysis.fold import fold, words
 from index.analysis.spelling import correct
 from index.analysis.stem import DutchStemmer
 from index.analysis.stopwords import FUNCTION_WORDS
 from index.types import Term
 
 # Weights in a question, tuned on the development questions: a part of a compound, a part of a word with a hyphen, the
-# word that was probably meant, an abbreviation of what was written out, and a word of what was abbreviated.
-_PART, _HYPHENATED, _MEANT, _SHORT, _LONG = 0.55, 0.7, 0.5, 0.6, 0.25
+# word that was probably meant, another word for the same, an abbreviation of what was written out, and a word of what
+# was abbreviated.
+_PART, _HYPHENATED, _MEANT, _SYNONYM, _SHORT, _LONG = 0.6, 0.7, 0.5, 0.3, 0.6, 0.25
+_SYNONYMS = Path(__file__).parent / "synonyms.txt"
+_WRITTEN_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = re.compile("[-']")
 _LINKS = frozenset(("en", "of"))
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the letters know: whether they hold a term, and the abbreviations that they explain (short, long)."""
+    """What the letters know: whether they hold an index term, and the abbreviations that they explain."""
 
     holds: Callable[[str], bool]
-    abbreviations: Sequence[tuple[str, str]] = ()
+    abbreviations: Abbreviations
 
 
 class Analyser:
@@ -39,6 +43,7 @@ class Analyser:
         self._memory: dict[str, tuple[str, ...]] = {}
         self._stemmer = DutchStemmer(lexicon.stems)
         self._guard = threading.Lock()
+        self._synonyms_of = self._read_synonyms()
 
     def analyse(self, text: str) -> list[str]:
         """The index terms of a text, in order: each word's stem, then those of its parts where it is a compound."""
@@ -79,16 +84,21 @@ class Analyser:
         found = self._completed(words(text))
         for word in found:
             yield from self._word(word, word, 1.0)
+            yield from self._synonyms(word)
             for meant in self._corrections(word, known):
                 yield from self._word(meant, word, _MEANT)
-        if len(found) > 0:
-            yield from self._abbreviated(found, known)
+        for abbreviations in (listed_abbreviations(), *((known.abbreviations,) if known else ())):
+            yield from self._abbreviated(text, found, abbreviations)
 
     def _word(self, word: str, source: str, weight: float) -> Iterable[Term]:
-        terms = self.terms_of(word)
         share = _HYPHENATED if "-" in word else _PART
-        for number, term in enumerate(terms):
+        for number, term in enumerate(self.terms_of(word)):
             yield Term(term, weight if number == 0 else weight * share, source)
+
+    def _synonyms(self, word: str) -> Iterable[Term]:
+        for term in self.terms_of(word)[:1]:
+            for other in self._synonyms_of.get(term, ()):
+                yield from self._word(other, word, _SYNONYM)
 
     def _corrections(self, word: str, known: Known | None) -> list[str]:
         """What a word that neither the vocabulary nor the letters know may have been meant to be."""
@@ -97,15 +107,17 @@ class Analyser:
             return []
         return correct(word, self._lexicon.frequency)
 
-    def _abbreviated(self, found: Sequence[str], known: Known | None) -> Iterable[Term]:
-        asked = f" {' '.join(found)} "
-        for short, long in (*listed_abbreviations(), *(known.abbreviations if known else ())):
-            short_words, long_words = words(short), words(long)
-            if short_words == [word for word in short_words if word in found]:
-                for word in long_words:
-                    yield from self._word(word, short_words[0], _LONG)
-            elif f" {' '.join(long_words)} " in asked:
-                yield from (Term(term, _SHORT, long_words[0]) for word in short_words for term in self.terms_of(word))
+    def _abbreviated(self, text: str, found: Sequence[str], abbreviations: Abbreviations) -> Iterable[Term]:
+        for written in dict.fromkeys(_WRITTEN_WORD.findall(text)):
+            for long in abbreviations.long_forms(written, self._is_word):
+                for word in long:
+                    yield from self._word(word, fold(written), _LONG)
+        for short, word in abbreviations.short_forms(found):
+            yield from self._word(short, word, _SHORT)
+
+    def _is_word(self, folded: str) -> bool:
+        """Whether the vocabulary has it as a word in lower case."""
+        return folded in self._lexicon.frequency and folded not in self._lexicon.names
 
     def _completed(self, found: list[str]) -> list[str]:
         """The words, with what one leaves to the next put back: "arbeids- en rusttijden" is about "arbeidstijden"."""
@@ -118,6 +130,16 @@ class Analyser:
                 if split is not None:
                     whole[place] = word[:-1] + split.last
         return whole
+
+    def _read_synonyms(self) -> dict[str, list[str]]:
+        """Other folded words for what a term stands for."""
+        found: dict[str, list[str]] = {}
+        for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                asked, *others = words(line)
+                for term in self.terms_of(asked)[:1]:
+                    found.setdefault(term, []).extend(others)
+        return found
 
     def _learn(self, word: str) -> tuple[str, ...]:
         with self._guard:

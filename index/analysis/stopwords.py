@@ -20,7 +20,7 @@ FUNCTION_WORDS = frozenset(
         "daarmee daarvan daarvoor daardoor daarover daaraan daaruit daaronder daarna daartoe daarnaast daarom "
         "daarentegen hierin hierop hierbij hiermee hiervan hiervoor hierdoor hierover hieraan hieruit hieronder "
         "hierna hiertoe hierom erin erop erbij ermee ervan ervoor erdoor erover eraan eruit eronder erna ertoe nu "
-        "steeds altijd nooit ooit soms vaak weer eens even gewoon misschien wellicht toe heen terug samen zowel beide "
-        "beiden ander andere anderen sommige enkele enige enig s t n d nr"
+        "steeds altijd nooit ooit soms vaak weer eens even gewoon misschien wellicht weten weet toe heen terug samen "
+        "zowel beide beiden ander andere anderen sommige enkele enige enig s t n d nr"
     ).split()
 )

@@ -8,7 +8,7 @@ import functools
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.analysis import analyser
+from index.analysis import default_analyser
 from index.analysis.analyser import Analyser
 from index.analysis.data import Lexicon, load_lexicon
 from index.translate.cognates import cognates
@@ -98,7 +98,7 @@ class Translator:
 def translator() -> Translator:
     """The one translator of this process; its lists are read at the first use."""
     stemmer = EnglishStemmer()
-    return Translator(load(stemmer), stemmer, analyser(), load_lexicon())
+    return Translator(load(stemmer), stemmer, default_analyser(), load_lexicon())
 
 
 def translate(question: str) -> list[Term]:
