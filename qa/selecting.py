@@ -12,7 +12,7 @@ from qa.types import Aim, Question
 _MOST_SENTENCES = 3
 _MOST_CHARACTERS = 500
 # In shares of the question's words: what a sentence more must bring, what the thing asked for is worth (a date, an
-# amount, a promise), and what it is worth that the first sentence names the subject and the next ones go on about it.
+# amount, a promise), and what it is worth that sentences go on about a subject that the first one only names.
 _COST_OF_A_SENTENCE = 0.02
 _CUE = 0.2
 _SUBJECT_FIRST = 0.05
@@ -58,8 +58,12 @@ def _value(
 ) -> float:
     first, last = run
     value = covered_share(weighed, stored.terms[first : last + 1]) - _COST_OF_A_SENTENCE * (last - first)
-    words = " ".join(texts[first : last + 1])
-    value += _CUE * sum(aim in question.aims and holds_cue(aim, words) for aim in _DECIDING_AIMS)
-    if last > first and covered_share(weighed, [stored.terms[first]]) >= covered_share(weighed, [stored.terms[last]]):
+    value += _CUE * len(_cues(question, " ".join(texts[first : last + 1])))
+    goes_on = last > first and not _cues(question, texts[first])
+    if goes_on and covered_share(weighed, [stored.terms[first]]) >= covered_share(weighed, [stored.terms[last]]):
         value += _SUBJECT_FIRST
     return value
+
+
+def _cues(question: Question, text: str) -> list[Aim]:
+    return [aim for aim in _DECIDING_AIMS if aim in question.aims and holds_cue(aim, text)]
