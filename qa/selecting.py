@@ -57,10 +57,11 @@ def _value(
     question: Question, weighed: WeighedQuery, stored: StoredChunk, texts: list[str], run: tuple[int, int]
 ) -> float:
     first, last = run
-    value = covered_share(weighed, stored.terms[first : last + 1]) - _COST_OF_A_SENTENCE * (last - first)
+    together = covered_share(weighed, stored.terms[first : last + 1])
+    value = together - _COST_OF_A_SENTENCE * (last - first)
     value += _CUE * len(_cues(question, " ".join(texts[first : last + 1])))
-    goes_on = last > first and not _cues(question, texts[first])
-    if goes_on and covered_share(weighed, [stored.terms[first]]) >= covered_share(weighed, [stored.terms[last]]):
+    names_subject = covered_share(weighed, [stored.terms[first]]) > together / 2
+    if last > first and names_subject and not _cues(question, texts[first]):
         value += _SUBJECT_FIRST
     return value
 
