@@ -333,6 +333,65 @@ class Letter:
     textless_pages: tuple[int, ...] = ()
 
 
+class CommitmentKind(StrEnum):
+    """What was recognised: a promise of the government, or a motion of the Kamer."""
+
+    TOEZEGGING = "toezegging"
+    MOTIE = "motie"
+
+
+class CommitmentStatus(StrEnum):
+    """How far it is, as one letter says it. The first five and the last are of a toezegging, the others of a motie."""
+
+    NIEUW = "nieuw"
+    OPEN = "open"
+    DEELS = "deels"
+    VOLDAAN = "voldaan"
+    VERVALLEN = "vervallen"
+    VOORGESTELD = "voorgesteld"
+    OORDEEL_KAMER = "oordeel kamer"
+    ONTRADEN = "ontraden"
+    OVERGENOMEN = "overgenomen"
+    AANGEHOUDEN = "aangehouden"
+    AANGENOMEN = "aangenomen"
+    VERWORPEN = "verworpen"
+    IN_UITVOERING = "in uitvoering"
+    UITGEVOERD = "uitgevoerd"
+    ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One mention of a toezegging or a motie in a letter; `letter.text[start:end] == quote`, or of its notes.
+
+    `lead` is the span in the body of the words that govern the quote, where that is an item of a list. `page` is the
+    page on which the quote begins. `by` is who promised as the text says it, "afzender" where it is who signed, ""
+    of a motie; `by_person` that person where known. `to` are the receivers, of a motie its proposers; the Kamer is
+    `Person("Kamer")`. `occasion` is where it was promised or asked, with its date where one can be told.
+    `reference_text` is the reference as written, "" without one. `due` are the letter's own words for when, and
+    `due_date` the last day that they allow, None where they name no such day. `status` is what this letter says.
+    """
+
+    kind: CommitmentKind
+    start: int
+    end: int
+    quote: str
+    page: int | None
+    in_notes: bool = False
+    lead: Span | None = None
+    by: str = ""
+    by_person: Person | None = None
+    to: tuple[Person, ...] = ()
+    occasion: str = ""
+    occasion_date: datetime.date | None = None
+    reference: Reference | None = None
+    reference_text: str = ""
+    what: str = ""
+    due: str = ""
+    due_date: datetime.date | None = None
+    status: CommitmentStatus = CommitmentStatus.ONBEKEND
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a chunk is about, for searching and showing; it is not part of the chunk's text.

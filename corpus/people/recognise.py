@@ -25,7 +25,7 @@ class PersonMention:
 # What announces a name. Several names may follow those in `_PLURAL`.
 _CUE = re.compile(
     rf"(?<![\w])(?:"
-    rf"(?P<member>(?:(?:[Hh]et|[Vv]an|[Dd]oor|HET|VAN|[Aa]nder){GAP}(?:oud-|toenmalig{GAP})?(?:lid|LID)"
+    rf"(?P<member>(?:(?:[Hh]et|[Vv]an|[Dd]oor|[Aa]an|HET|VAN|[Aa]nder){GAP}(?:oud-|toenmalig{GAP})?(?:lid|LID)"
     rf"|(?:[Tt]weede{GAP}|[Ee]erste{GAP}|[Oo]ud-|[Tt]weede-)?[Kk]amer(?:lid|leden)|leden|LEDEN)){GAP}"
     rf"|(?P<motie>(?i:motie|moties|amendement|amendementen|initiatiefwet|initiatiefnota)"
     rf"(?:{GAP}(?i:van)(?={GAP}(?!(?i:het|de)\b)))?(?:{GAP}|-))"

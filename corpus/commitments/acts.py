@@ -1,0 +1,215 @@
+"""The words that make a promise: who acts, what is done, and what takes the promise away again."""
+
+import re
+
+NAMED_OFFICE = (
+    r"de (?:toenmalig[e]? |huidige |nieuwe |demissionair[e]? )?(?:ministers?|staatssecretaris(?:sen)?"
+    r"|minister-president|bewindspersonen)"
+    r"(?: (?:van|voor) [\w-]+(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){0,6})?(?: en (?:ikzelf|ik))?"
+)
+OWN = (
+    r"ikzelf|ik|wij|we|(?:het|dit) (?:\w+ )?kabinet|de regering|(?:mijn|ons) (?:ministerie|departement)"
+    r"|het ministerie van (?-i:[A-Z])[\w-]*(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){0,6}"
+    r"|(?:mijn|onze) (?:collega|ambtgenoot|ambtsgenoot|opvolger)(?: (?:van|voor) (?-i:[A-Z])[\w-]*(?:,? (?:en "
+    r"|& )?(?-i:[A-Z])[\w-]+){0,6})?"
+)
+SUBJECT = rf"(?P<subject>(?:{OWN}|{NAMED_OFFICE}))(?![\w-])"
+FILL = r"(?:[\w'’-]+,? ){0,3}?"
+FUTURE = r"(?:zal|zullen|ga|(?<!te )gaan|gaat)"
+INTENTION = (
+    r"(?:verwacht|verwachten|ben (?:\w+ ){0,3}?(?:voornemens|bereid|van plan)|is (?:\w+ ){0,2}?(?:voornemens"
+    r"|bereid|van plan)|beoog|zijn (?:\w+ ){0,2}?voornemens)"
+)
+
+
+def both_orders(verb: str) -> str:
+    """The verb before or behind its subject, within a few words."""
+    inverted = rf"(?<!\w)(?:{verb})(?!\w) {FILL}{SUBJECT}"
+    straight = rf"(?<!\w){SUBJECT.replace('<subject>', '<straight>')},? {FILL}(?:{verb})(?!\w)"
+    return rf"(?:{inverted}|{straight})"
+
+
+ACTIVE = re.compile(both_orders(FUTURE), re.IGNORECASE)
+RECALLED = re.compile(both_orders("zou|zouden"), re.IGNORECASE)
+INTENDS = re.compile(
+    rf"(?:{both_orders(INTENTION)}"
+    r"|(?<!\w)(?:ben|is) (?P<inverted>ik|het kabinet),? (?:[\w'’-]+,? ){0,3}?(?:voornemens|bereid|van plan)(?!\w))",
+    re.IGNORECASE,
+)
+AND_WILL = re.compile(
+    rf"(?<!\w){SUBJECT}(?!\w)[^.;]{{0,200}}(?<!\w)en (?:\w+ ){{0,2}}?(?:zal|zullen)(?!\w)", re.IGNORECASE
+)
+WANTS = re.compile(both_orders(r"wil|willen"), re.IGNORECASE)
+LETS = re.compile(both_orders(r"laat|laten"), re.IGNORECASE)
+CAN = re.compile(both_orders(r"kan|kunnen"), re.IGNORECASE)
+
+KAMER = (
+    r"(?:(?:uw|de|onze) kamer|(?:de )?(?:tweede|eerste|beide) kamers?|de kamers|de staten-generaal|het parlement"
+    r"|u)(?!\w)"
+)
+RECEIVER = re.compile(rf"(?<![\w]){KAMER}", re.IGNORECASE)
+TELL = (
+    r"infor?meren|infomeren|berichten|rapporteren|inlichten|melden|meedelen|mededelen|toesturen|toe te sturen"
+    r"|sturen|zenden|toezenden"
+    r"|toe te zenden|verzenden|doorzenden|doorsturen|aanbieden|aan te bieden|toekomen|voorleggen|voor te leggen"
+    r"|delen|verstrekken"
+    r"|terugkoppelen|terug te koppelen|op de hoogte (?:te )?(?:stellen|brengen|houden)|laten weten|presenteren"
+    r"|inzicht (?:te )?geven"
+    r"|een reactie (?:te )?geven|antwoorden|verslag (?:te )?doen|ontvangen"
+)
+TELLS = re.compile(rf"(?<![\w-])(?:{TELL})(?![\w-])", re.IGNORECASE)
+BACK = re.compile(
+    r"(?<!\w)(?:op terug ?gekomen|terug ?te ?komen|terugkomen|terug ?gekomen|(?:kom|komt"
+    r"|komen)(?: [\w'’(),-]+){0,18}? terug(?! in| naar| van| te\b)"
+    r"|terug op|op terug)(?!\w)",
+    re.IGNORECASE,
+)
+SENDS = re.compile(
+    r"(?<![\w-])(?:[\w-]*(?:brief|reactie|rapport|rapportage|overzicht|onderzoek|evaluatie|voorstel|wetsvoorstel"
+    r"|plan|agenda|visie|nota|stuk|stukken|advies))"
+    r"(?: [\w'’(),-]+){0,24}? (?:sturen|zenden|verzenden|aanbieden|aan te bieden|toesturen|toe te sturen"
+    r"|toekomen)(?!\w)",
+    re.IGNORECASE,
+)
+COMES_WITH = re.compile(
+    r"(?<!\w)(?:komen? (?:tot |met )(?:een |de |het |mijn )?(?:[\w-]+ ){0,3}?|(?:met )(?:een |de "
+    r"|mijn )?(?:[\w-]+ ){0,3}?)"
+    r"(?P<thing>[\w-]*(?:brief|reactie|plan|plan van aanpak|voorstel|voorstellen|wetsvoorstel|visie|agenda"
+    r"|rapportage|notitie))(?!\w)",
+    re.IGNORECASE,
+)
+COMES = re.compile(r"(?<!\w)kom(?:en|t)?(?!\w)", re.IGNORECASE)
+LOOKS_INTO = re.compile(
+    r"(?<![\w-])(?<!drie )(?<!twee )(?<!deze )(?<!andere )(?<!de )(?<!die )(?:(?:te |laten |gaan |verder |nader "
+    r"|blijven )*(?:onderzoeken|verkennen|inventariseren|bezien|bekijken|nagaan|na te gaan|uitzoeken"
+    r"|uit te zoeken|evalueren|navragen|peilen|toetsen|doorlichten)"
+    r"|in kaart (?:te )?(?:laten )?brengen|inzichtelijk (?:te )?maken|(?:inventarisatie|verkenning|onderzoek"
+    r"|analyse|evaluatie|navraag|uitvraag|studie|quickscan|impactanalyse)\b(?: [\w'’(),-]+){0,24}? "
+    r"(?:te )?(?:(?:laten )?(?:uitvoeren|uit te voeren|uit te laten voeren|verrichten|starten|doen|opstellen"
+    r"|instellen)|te laten uitvoeren|uit)"
+    r"|(?:onderzoek|navraag|inventarisatie|verkenning) (?:te )?(?:laten )?(?:doen|verrichten|uitvoeren|starten)"
+    r"|advies (?:te )?(?:vragen|inwinnen)|om advies (?:te )?vragen|advies [^,.;]{0,60}vragen"
+    r"|vragen [^.;]{0,60}advies)(?![\w-])",
+    re.IGNORECASE,
+)
+WORKS_OUT = re.compile(r"(?<![\w-])(?:uitwerken|uit te werken)(?![\w-])", re.IGNORECASE)
+TALKS = re.compile(
+    r"(?<![\w-])(?:in gesprek(?:ken)?(?! blijven)(?: [^.;]{0,160}?)?|(?:het |een )?(?:gesprek|gesprekken|overleg"
+    r"|dialoog)\b(?: [^.;]{0,160}?)?(?:aangaan|aan te gaan|voeren|te voeren|initiëren|plegen|starten|voeren)"
+    r"|overleggen|contact (?:op te nemen|opnemen|zoeken|leggen)|onder de aandacht (?:te )?(?:blijven )?brengen"
+    r"|bespreken|agenderen|te agenderen|aankaarten"
+    r"|opvolging (?:te )?geven aan (?:het |de )?(?:\w+ )?(?:overleg|gesprek\w*)|aan de orde (?:te )?stellen"
+    r"|uitnodigen|verzoeken|rappelleren|bevragen)(?![\w-])",
+    re.IGNORECASE,
+)
+BRINGS_IN = re.compile(
+    r"(?<!\w)[\w-]*(?:wetsvoorstel|voorstel van wet|wetswijziging|wetgeving|amvb|besluit|nota van wijziging"
+    r"|wijziging|regeling|voorstel)\b(?: [^.;]{0,140}?)? "
+    r"(?:in procedure (?:te )?brengen|in (?:internet)?consultatie (?:te )?brengen|(?:in te dienen|indienen)"
+    r"|aanhangig (?:te )?maken)(?!\w)",
+    re.IGNORECASE,
+)
+# The Kamer being told, in the passive or as the one who receives.
+BE_TOLD = re.compile(
+    r"(?<!\w)(?P<aux>wordt|worden|zal|zullen"
+    r"|zult)(?!\w)(?P<first>(?: [^.;]{0,200}?)?)(?<!\w)(?P<told>(?:geïnformeerd|ingelicht|bericht"
+    r"|op de hoogte (?:gesteld|gebracht|gehouden)))(?!\w)"
+    r"|(?<!\w)(?P<told2>geïnformeerd|ingelicht|bericht)(?P<aux2> zal| zult)? worden(?!\w)",
+    re.IGNORECASE,
+)
+BE_SENT = re.compile(
+    r"(?<!\w)(?:wordt|worden|zal|zullen)(?!\w)(?: [^.;]{0,200}?)? (?:gestuurd|toegestuurd|gezonden|toegezonden"
+    r"|verzonden|aangeboden|gedeeld|voorgelegd|verstrekt|gemeld|gerapporteerd|teruggekoppeld)(?!\w)"
+    r"|(?<!\w)(?:gestuurd|toegestuurd|gezonden|toegezonden|verzonden|aangeboden|gedeeld|voorgelegd) (?:zal "
+    r"|zullen )?worden(?!\w)"
+    r"|(?<!\w)worden (?:gestuurd|toegestuurd|gezonden|toegezonden|verzonden|aangeboden|gedeeld|voorgelegd)(?!\w)"
+    r"|(?<!\w)(?:wordt|zal) (?:gestuurd|gezonden|toegezonden|verzonden|aangeboden|gedeeld)(?!\w)"
+    r"|(?<!\w)(?:gestuurd|gezonden|toegezonden|verzonden|aangeboden|gedeeld|voorgelegd) (?:wordt|zal)(?!\w)",
+    re.IGNORECASE,
+)
+GETS = re.compile(
+    r"(?<!\w)(?:ontvangt|ontvangen) (?:de|uw|u)(?: kamer)?(?!\w)|(?<!\w)(?:de"
+    r"|uw) kamer (?:zal )?(?:[^.;]{0,120}? )?(?:ontvangt|ontvangen)(?!\w)"
+    r"|(?<!\w)u (?:zult )?(?:[^.;]{0,80}? )?(?:ontvangt|zult ontvangen)(?!\w)"
+    r"|(?<!\w)kunt u(?: [^.;]{0,120}?)? (?:tegemoet zien|verwachten)(?!\w)",
+    re.IGNORECASE,
+)
+BE_LOOKED_INTO = re.compile(
+    r"(?<!\w)(?:zal|zullen)(?!\w)(?P<between>(?: [^.;]{0,160}?)?) (?:worden (?:(?:nader|verder) )?(?:verkend"
+    r"|onderzocht|in kaart gebracht|geïnventariseerd|nagegaan|geëvalueerd)"
+    r"|worden (?:nader|verder) (?:bezien|bekeken)|(?:verkend|onderzocht|in kaart gebracht|geïnventariseerd"
+    r"|nagegaan|nader bezien) worden)(?! of zij)(?!\w)"
+    r"|(?<!\w)(?:dialoog|gesprek) (?:zal )?(?:worden gevoerd|gevoerd zal worden|zal worden gevoerd)(?!\w)",
+    re.IGNORECASE,
+)
+PRESENT_TELL = re.compile(
+    rf"(?<!\w)(?:{SUBJECT},? (?:informeer|informeert|bericht|stuur|stuurt|zend|zendt|meld|meldt|rapporteer"
+    rf"|rapporteert)(?!\w)"
+    rf"|(?:informeer|informeert|bericht|stuur|stuurt|zend|zendt|meld|meldt|rapporteer|rapporteert|bied"
+    rf"|biedt) {SUBJECT.replace('<subject>', '<other>')}"
+    rf"|{SUBJECT.replace('<subject>', '<third>')}(?: [^.;]{{0,200}}?)? (?:informeert|informeer|bericht"
+    rf"|stuurt)(?=[.,; ]|\Z))",
+    re.IGNORECASE,
+)
+PRESENT_LOOK = re.compile(
+    rf"(?<!\w)(?:{SUBJECT},? (?:onderzoek|onderzoekt|verken|verkent|bezie|beziet|inventariseer|inventariseert"
+    rf"|evalueer|werkt?|breng|brengt|ga|gaat)(?!\w)"
+    rf"|(?:onderzoek|onderzoekt|verken|verkent|bezie|beziet|inventariseer|inventariseert|evalueer|werkt?|breng"
+    rf"|brengt) {SUBJECT.replace('<subject>', '<other>')})",
+    re.IGNORECASE,
+)
+PRESENT_LOOK_END = re.compile(
+    r"(?<!\w)(?:onderzoekt?|verkent?|beziet?|inventariseert?|evalueert?)(?!\w)|(?<!\w)(?:uit|na"
+    r"|in kaart)(?=[ .,;]|\Z)",
+    re.IGNORECASE,
+)
+
+# What this very letter does is no promise any more.
+HEREBY = re.compile(
+    r"(?<!\w)(?:hierbij|hiermee|bijgaand|bijgevoegd|heden|hieronder|onderstaand[e]?|hierna|in deze (?:brief"
+    r"|beantwoording|kamerbrief|antwoorden|reactie)|met deze (?:brief|kamerbrief)"
+    r"|bij deze(?: brief)?|(?:middels|via|door middel van|per) deze (?:brief|weg|kamerbrief)|in het onderstaande"
+    r"|achtereenvolgens|in (?:de|mijn) (?:beantwoording|antwoorden)(?! van de vragen van)"
+    r"|in (?:het|mijn) antwoord op (?:de )?vra(?:ag|gen)|(?:per )?gelijktijdig met deze|volledigheidshalve)(?!\w)",
+    re.IGNORECASE,
+)
+PAST = re.compile(
+    r"(?<!\w)(?:heb|heeft|hebben|is|zijn|was|werd|werden|had)(?!\w)[^.;]{0,160}?(?:geïnformeerd|gestuurd"
+    r"|toegestuurd|gezonden|verzonden|toegezonden|aangeboden|gemeld|ontvangen|gedeeld|bericht|verstuurd)(?!\w)"
+    r"|(?<!\w)(?:geïnformeerd|gestuurd|verzonden) (?:is|zijn|heb|heeft|was)(?!\w)",
+    re.IGNORECASE,
+)
+HAS_HAD = re.compile(
+    r"(?<!\w)(?:heeft|hebt) (?:uw kamer|de kamer|u)(?!\w)[^.;]{0,200} (?:ontvangen|gekregen)|(?<!\w)(?:uw"
+    r"|de) kamer [^.;]{0,20}heeft [^.;]{0,120}ontvangen",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"(?<!\w)(?:niet(?! alleen| slechts| enkel)|geen|nooit|noch|nog niets)(?!\w)", re.IGNORECASE)
+EFFORT = re.compile(
+    r"(?<!\w)(?:streef|streven|streeft|probeer|tracht|blijf|blijft|blijven|inzetten|span|ernaar)(?!\w)", re.IGNORECASE
+)
+KEEP_TOLD = re.compile(
+    r"(?<!\w)(?:blijf|blijft|blijven) (?=(?:\w+ ){0,2}(?:informeren|infomeren|rapporteren|op de hoogte))"
+    r"|(?<!\w)blijven(?= geïnformeerd)",
+    re.IGNORECASE,
+)
+IF = re.compile(
+    r"(?:als|indien|mocht(?:en)?|ingeval|in het geval dat|wanneer er)\b|.{0,400}(?<!\w)(?:indien|mocht(?:en)?)(?!\w)",
+    re.IGNORECASE,
+)
+BY_OTHERS = re.compile(
+    r"(?<!\w)door (?!mij\b|ons\b|het kabinet\b|de (?:minister|staatssecretaris)|mijn |te\b|een |middel)(?:de "
+    r"|het )?[\w-]+",
+    re.IGNORECASE,
+)
+AGREED = re.compile(
+    r"(?<!\w)(?:coalitieakkoord|regeerakkoord|hoofdlijnenakkoord|regeerprogramma)(?!\w)[^.;]{0,60}(?<!\w)(?:is"
+    r"|staat|wordt|heeft)(?!\w)[^.;]{0,60}(?:opgenomen|afgesproken|vermeld|dat)(?!\w)",
+    re.IGNORECASE,
+)
+INDIRECT = re.compile(r"(?<!\w)(?:of|hoe|op welke (?:wijze|manier)|waarom)(?!\w) (?:[\w'’-]+ ){0,6}\Z", re.IGNORECASE)
+GATE = re.compile(
+    r"(?<!\w)(?:ik(?:zelf)?|wij|we|kabinet|regering|ministers?|staatssecretaris(?:sen)?|ministerie|departement"
+    r"|collega|kamers?|u|uw|zal|zullen|hier)(?!\w)",
+    re.IGNORECASE,
+)

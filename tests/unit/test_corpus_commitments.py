@@ -1,0 +1,347 @@
+"""Promises and moties in letters: the forms that letters use, their time, people and state, and what is no promise."""
+
+import datetime
+
+import pytest
+
+from corpus.commitments import recognise
+from corpus.letter import compose
+from corpus.types import (
+    BlockKind,
+    Commitment,
+    CommitmentKind,
+    Fact,
+    FactName,
+    Format,
+    Letter,
+    NoteMark,
+    Paragraph,
+    Reading,
+    SourceNote,
+)
+from corpus.types import CommitmentStatus as Status
+
+DATE = Fact(FactName.DATE, "24 maart 2023")
+LETTER = Fact(FactName.DOCUMENT_TYPE, "Brief van de Minister van Infrastructuur en Waterstaat")
+SIGNED = (
+    Paragraph("De Minister van Infrastructuur en Waterstaat,", BlockKind.SIGNATURE),
+    Paragraph("M.A. Brugman", BlockKind.SIGNATURE),
+)
+
+
+def letter(*texts: str | Paragraph, notes: tuple[SourceNote, ...] = ()) -> Letter:
+    """A letter of 24 March 2023 by minister Brugman with these paragraphs."""
+    paragraphs = tuple(Paragraph(text) if isinstance(text, str) else text for text in texts)
+    return compose("0" * 64, "brief.txt", Reading(Format.TEXT, (*paragraphs, *SIGNED), notes, (), (LETTER, DATE)))
+
+
+def promises(*texts: str | Paragraph) -> list[Commitment]:
+    """The promises in such a letter."""
+    return [each for each in recognise(letter(*texts)) if each.kind is CommitmentKind.TOEZEGGING]
+
+
+def moties(*texts: str | Paragraph, notes: tuple[SourceNote, ...] = ()) -> list[Commitment]:
+    """The mentions of moties in such a letter."""
+    return [each for each in recognise(letter(*texts, notes=notes)) if each.kind is CommitmentKind.MOTIE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik zal uw Kamer voor de zomer een brief over de vaarwegen sturen.",
+        "Over de uitkomsten van de proef zal ik u in het najaar informeren.",
+        "Nog voor het zomerreces zal ik uw Kamer infomeren over de sluizen.",
+        "Ik kom hier na het zomerreces op terug.",
+        "Hier kom ik in een volgende brief bij uw Kamer op terug.",
+        "Uw Kamer wordt voor het einde van het jaar geïnformeerd over de baggerwerken.",
+        "Uw Kamer zal hierover na afloop van het overleg nader worden geïnformeerd.",
+        "De Kamer wordt over de voortgang op de hoogte gehouden.",
+        "Het eindrapport zal in mei met uw Kamer worden gedeeld.",
+        "De evaluatie, die uw Kamer rond het zomerreces ontvangt, gaat ook in op de kosten.",
+        "Na de zomer ontvangt uw Kamer het uitgewerkte voorstel.",
+        "Deze brief verwacht ik binnen enkele weken te kunnen sturen.",
+        "Ik verwacht uw Kamer in het tweede kwartaal van 2024 te kunnen informeren.",
+        "Ik ben voornemens de Kamer in juni een hoofdlijnenbrief te sturen.",
+        "In het voorjaar kom ik met een hoofdlijnenbrief over de pleziervaart.",
+        "Ik ben bereid te onderzoeken of de brugtijden ruimer kunnen.",
+        "Ik laat onderzoeken welke kades versterkt moeten worden.",
+        "Daarom laat ik een onderzoek uitvoeren naar de oorzaken van de verzilting.",
+        "Ik zal de mogelijkheden hiervoor verkennen.",
+        "Ik zal hierover in gesprek gaan met de schippersverenigingen.",
+        "Ik ga hierover het gesprek aan met de provincies en zal daarover overleg voeren met de waterschappen.",
+        "Ik zal dit onder de aandacht brengen van de havenbedrijven.",
+        "Ik zal het Planbureau om advies vragen.",
+        "Het kabinet zal eind 2024 een wetsvoorstel bij uw Kamer indienen.",
+        "Voor het zomerreces zal de Minister van Defensie mede namens mij een brief aan uw Kamer sturen.",
+        "De Staatssecretaris van Financiën zal uw Kamer hierover voor 1 mei informeren.",
+        "Het rapport stuur ik in april aan uw Kamer.",
+        "In het vierde kwartaal informeer ik uw Kamer over de aanbesteding.",
+        "Ik zeg toe dat ik de Kamer over de ponten zal berichten.",
+        "Ik zeg uw Kamer toe hierover een overzicht te sturen.",
+        "Wij zullen uw Kamer over de resultaten berichten.",
+        "Zodra de uitkomsten bekend zijn, zal ik die met uw Kamer delen.",
+        "U ontvangt de resultaten uiterlijk 1 september.",
+        "Ik ga na of de subsidie ook voor veerponten kan gelden.",
+        "Ik werk de komende maanden uit hoe de meldplicht kan worden ingericht.",
+        "De Kamer zal ik hierover informeren zodra de raad heeft besloten.",
+        "Ik zeg u toe dat ik dit in de ministerraad aan de orde zal stellen.",
+        "Ik heb de inspectie gevraagd dit te bezien en zal uw Kamer over haar bevindingen berichten.",
+    ],
+)
+def test_a_promise_for_the_time_to_come_is_new(text: str) -> None:
+    """What the letter itself promises the Kamer is one promise of who signed, with the sentence as its quote."""
+    made = promises(text)
+    assert [(each.quote, each.status) for each in made] == [(text, Status.NIEUW)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Zoals toegezegd zal ik uw Kamer in mei een overzicht van de bruggen sturen.", Status.OPEN),
+        ("In het commissiedebat Scheepvaart van 2 maart 2023 heb ik toegezegd een verkenning te doen.", Status.OPEN),
+        (
+            (
+                "Zoals eerder toegezegd tijdens het commissiedebat Water van 2 maart jl. bied ik u hierbij de"
+                " analyse aan."
+            ),
+            Status.VOLDAAN,
+        ),
+        (
+            "Hierbij ontvangt u het overzicht dat mijn voorganger aan het lid Pieterse (GPV) heeft toegezegd.",
+            Status.VOLDAAN,
+        ),
+        ("Aan de toezegging om de veren te tellen is voldaan middels de brief van 19 december 2022.", Status.VOLDAAN),
+        ("Met deze brief doe ik de toezegging aan het lid Pieterse gestand.", Status.VOLDAAN),
+        ("Via deze brief kom ik tegemoet aan de toezegging om de Kamer over de dijken te informeren.", Status.VOLDAAN),
+        ("Hiermee beschouw ik de toezegging aan het lid Pieterse over de kades als afgedaan.", Status.VOLDAAN),
+        ("De toezegging aan het lid Pieterse is hiermee deels voldaan.", Status.DEELS),
+        ("De toezegging aan het lid Pieterse over de kades komt te vervallen.", Status.VERVALLEN),
+        (
+            (
+                "Deze toezegging is door de toenmalig Minister van Financiën op 9 september 2021 gedaan tijdens het"
+                " debat."
+            ),
+            Status.OPEN,
+        ),
+        ("De Minister van Financiën heeft toegezegd de tarieven te bezien.", Status.OPEN),
+        (
+            ("Conform de toezegging in het notaoverleg van 3 mei 2022 is de Kamer hierover elk kwartaal geïnformeerd."),
+            Status.VOLDAAN,
+        ),
+        ("Zoals door de Staatssecretaris is toegezegd, geef ik u hierbij een reactie op het rapport.", Status.VOLDAAN),
+        ("In mijn brief van 9 januari 2023 heb ik aangegeven dat ik de tarieven zou onderzoeken.", Status.OPEN),
+    ],
+)
+def test_an_earlier_promise_has_the_state_that_the_letter_gives(text: str, status: Status) -> None:
+    """A promise made before is one mention; kept, partly kept, dropped or still open by the letter's own words."""
+    assert [(each.quote, each.status) for each in promises(text)] == [(text, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Daar kan ik op dit moment geen toezegging over doen.", id="refusal"),
+        pytest.param("Ik ben niet voornemens hier onderzoek naar te laten doen.", id="no intention"),
+        pytest.param("Ik zie geen aanleiding om dit te onderzoeken.", id="no reason"),
+        pytest.param("Ik zal dit niet verder onderzoeken.", id="will not"),
+        pytest.param("Een onderzoek hiernaar ga ik niet laten uitvoeren.", id="going not to"),
+        pytest.param("Kunt u toezeggen dat de Kamer voor de zomer wordt geïnformeerd?", id="question"),
+        pytest.param("Bent u bereid dit te onderzoeken?", id="question whether willing"),
+        pytest.param("Herinnert u uw toezegging in de brief van 19 april jl.?", id="question that recalls"),
+        pytest.param("Bedrijven zeggen toe hun uitstoot te verlagen.", id="companies"),
+        pytest.param("De vervoerder heeft toegezegd de dienstregeling te verbeteren.", id="a company"),
+        pytest.param("Door de gemeenten is toegezegd de kades te herstellen.", id="municipalities"),
+        pytest.param("De politie zal hier onderzoek naar doen.", id="the police"),
+        pytest.param("Het RIVM zal de gegevens in 2024 met de provincies delen.", id="an institute"),
+        pytest.param("De reeds toegezegde financiële compensatie wordt in juni uitbetaald.", id="money"),
+        pytest.param("De pensioentoezegging van de werkgever blijft gelden.", id="pension"),
+        pytest.param("Een toezegging omtrent pensioen is een arbeidsvoorwaarde van de werkgever.", id="pension, apart"),
+        pytest.param(
+            "In het tweede kwartaal van 2022 steeg het aantal sluispassages met vier procent.", id="statistic"
+        ),
+        pytest.param("De luchtvaart bereidde zich voor op de drukte van de zomerperiode.", id="weather"),
+        pytest.param(
+            "De procedure is gestandaardiseerd en de zaak is door de rechter afgedaan.", id="words that contain others"
+        ),
+        pytest.param("Ik streef ernaar dit onderzoek voor de zomer met uw Kamer te delen.", id="aim"),
+        pytest.param("Ik blijf mij inzetten voor veilige vaarwegen.", id="effort"),
+        pytest.param("Ik neem dit mee in de verdere uitwerking van het beleid.", id="takes along"),
+        pytest.param("Hierbij informeer ik uw Kamer over de stand van zaken.", id="done by this letter"),
+        pytest.param("Met deze brief informeer ik u over de uitkomsten van het onderzoek.", id="this letter"),
+        pytest.param("In mijn brief van 3 juni 2022 heb ik uw Kamer hierover geïnformeerd.", id="done before"),
+        pytest.param("Uw Kamer is hierover op 3 juni 2022 geïnformeerd.", id="done before, passive"),
+        pytest.param("Eerder dit jaar heeft uw Kamer de rapportage ontvangen.", id="received before"),
+        pytest.param("Achtereenvolgens ga ik in op de vaarwegen en de havens.", id="what follows here"),
+        pytest.param("Als er signalen van misbruik zijn, zal dit uiteraard worden onderzocht.", id="condition"),
+        pytest.param(
+            "In het coalitieakkoord is afgesproken dat het kabinet de vaarwegen zal onderzoeken.", id="agreement"
+        ),
+        pytest.param("Ik zal de regels voor de binnenvaart aanscherpen.", id="making rules"),
+        pytest.param(
+            "In de brief is uiteengezet hoe uw Kamer hierover wordt geïnformeerd.", id="how the Kamer is told"
+        ),
+        pytest.param("Ik hoop u hiermee voldoende te hebben geïnformeerd.", id="closing line"),
+        pytest.param("Ik heb het bureau onderzoek laten doen naar de kades.", id="done already"),
+    ],
+)
+def test_what_is_no_promise(text: str) -> None:
+    """Refusals, questions, third parties, pensions, money, statistics, effort and what is done already are none."""
+    assert promises(text) == []
+
+
+def test_each_item_of_a_list_is_a_promise() -> None:
+    """A line that ends with a colon and two items give two promises, each with the time of that line."""
+    made = promises(
+        "Na de zomer zal uw Kamer ontvangen:",
+        Paragraph("• de evaluatie van de havenwet;", BlockKind.ITEM, level=1),
+        Paragraph("• de kabinetsreactie op het advies over de veren.", BlockKind.ITEM, level=1),
+        "Tot zover deze brief.",
+    )
+    assert [(each.quote, each.due, each.lead is not None) for each in made] == [
+        ("• de evaluatie van de havenwet;", "Na de zomer", True),
+        ("• de kabinetsreactie op het advies over de veren.", "Na de zomer", True),
+    ]
+
+
+def test_receiver_occasion_and_person_of_a_promise() -> None:
+    """Named are the member with party, the debate with its day, what was promised, and the minister who signed."""
+    (made,) = promises(
+        "Tijdens het commissiedebat Binnenvaart van 2 maart 2023 "
+        "(Kamerstuk 31 409, nr. 401) heb ik het lid Pieterse (D66) "
+        "toegezegd om de ligplaatsen in kaart te brengen."
+    )
+    assert [(person.name, person.party) for person in made.to] == [("Pieterse", "D66")]
+    assert made.occasion == "het commissiedebat Binnenvaart van 2 maart 2023"
+    assert made.occasion_date == datetime.date(2023, 3, 2)
+    assert made.reference is not None
+    assert made.reference.identifier == "kst-31409-401"
+    assert made.what.startswith("De ligplaatsen in kaart")
+    assert made.by == "afzender"
+    assert made.by_person is not None
+    assert made.by_person.name == "Brugman"
+
+
+def test_a_short_sentence_that_points_back_is_quoted_with_the_one_before() -> None:
+    """Such as "Ik zal uw Kamer hierover informeren" says nothing without the sentence before it."""
+    (made,) = promises("Het instituut doet onderzoek naar de veren. Ik zal uw Kamer hierover in juni informeren.")
+    assert made.quote == "Het instituut doet onderzoek naar de veren. Ik zal uw Kamer hierover in juni informeren."
+
+
+def test_the_day_of_the_debate_is_no_due_date() -> None:
+    """The date in "tijdens het debat van 6 april 2023" says where, not when."""
+    (made,) = promises("Zoals toegezegd in het debat van 6 april 2023 zal ik uw Kamer nader informeren.")
+    assert (made.due, made.due_date) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "status"),
+    [
+        (
+            "Daarmee geef ik uitvoering aan de motie van de leden Van Kampen en Boswijk.",
+            ["Van Kampen", "Boswijk"],
+            Status.UITGEVOERD,
+        ),
+        ("Hiermee beschouw ik de motie-Pieterse c.s. als afgedaan.", ["Pieterse"], Status.UITGEVOERD),
+        ("Zo wordt voldaan aan de motie Pieterse.", ["Pieterse"], Status.UITGEVOERD),
+        ("Het kabinet handelt daarmee conform de motie van het lid De Wit (SP).", ["De Wit"], Status.IN_UITVOERING),
+        ("Dit is in lijn met de motie Pieterse/De Wit.", ["Pieterse", "De Wit"], Status.IN_UITVOERING),
+        ("In het kader van de motie-Pieterse spreek ik met de havens.", ["Pieterse"], Status.IN_UITVOERING),
+        (
+            "De motie van het lid Pieterse (SGP) over de veren laat ik oordeel Kamer.",
+            ["Pieterse"],
+            Status.OORDEEL_KAMER,
+        ),
+        ("De motie van het lid Pieterse over de veren ontraad ik.", ["Pieterse"], Status.ONTRADEN),
+        ("De motie van het lid Pieterse is op haar verzoek aangehouden.", ["Pieterse"], Status.AANGEHOUDEN),
+        ("De op 4 mei aangenomen motie van het lid Pieterse noemt de veren.", ["Pieterse"], Status.AANGENOMEN),
+        ("De motie van het lid Pieterse is verworpen.", ["Pieterse"], Status.VERWORPEN),
+        (
+            "Het lid Pieterse (CDA) heeft mede namens het lid De Wit (SP) een motie ingediend over de veren.",
+            ["Pieterse", "De Wit"],
+            Status.ONBEKEND,
+        ),
+        ("Met het onderzoek zal ik uitvoering geven aan de motie Pieterse.", ["Pieterse"], Status.IN_UITVOERING),
+    ],
+)
+def test_a_motie_is_named_by_its_proposers_and_has_a_state(text: str, names: list[str], status: Status) -> None:
+    """Every usual way to name a motie is found, with its proposers in order and the state that the letter gives."""
+    assert [([person.name for person in each.to], each.status) for each in moties(text)] == [(names, status)]
+
+
+def test_a_motie_takes_the_reference_of_its_footnote() -> None:
+    """The reference stands in the note whose mark follows the name."""
+    marked = "Zo wordt voldaan aan de motie Pieterse"
+    (made,) = moties(
+        Paragraph(f"{marked}.", marks=(NoteMark(len(marked), "1"),)),
+        notes=(SourceNote("1", "1", "Kamerstuk 31 409, nr. 377."),),
+    )
+    assert made.reference is not None
+    assert made.reference.identifier == "kst-31409-377"
+    assert made.reference_text == "Kamerstuk 31 409, nr. 377"
+
+
+def test_two_moties_of_one_member_stay_apart_where_they_ask_different_things() -> None:
+    """Nothing says which is which but what they ask."""
+    made = moties(
+        "In de motie van het lid Pieterse wordt verzocht om de ligplaatsen langs de Waal uit te breiden.",
+        "In de motie van het lid Pieterse wordt verzocht om schippers beter te informeren over bruggen.",
+    )
+    assert [each.what for each in made] == [
+        "De ligplaatsen langs de Waal uit te breiden",
+        "Schippers beter te informeren over bruggen",
+    ]
+
+
+def test_deze_motie_is_the_one_spoken_of() -> None:
+    """An appreciation of "deze motie" belongs to the motie that the letter speaks of, not to one named in passing."""
+    made = moties(
+        "In de motie van het lid Pieterse "
+        "(SGP) wordt verzocht om de veren te tellen. Dat past bij de motie-De Wit over "
+        "havens. Ik geef deze motie oordeel Kamer."
+    )
+    assert [(each.to[0].name, each.status) for each in made] == [
+        ("Pieterse", Status.OORDEEL_KAMER),
+        ("De Wit", Status.ONBEKEND),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ik ga in op de ingediende moties.", id="several, unnamed"),
+        pytest.param("De motie is daarmee uitgevoerd.", id="none spoken of"),
+        pytest.param("Zijn motief was onduidelijk.", id="another word"),
+        pytest.param("De emotie liep hoog op bij het lid Pieterse.", id="part of a word"),
+    ],
+)
+def test_what_is_no_mention_of_a_motie(text: str) -> None:
+    """Moties that nothing tells apart are not listed."""
+    assert moties(text) == []
+
+
+def test_a_motie_as_a_document() -> None:
+    """Its head says who and when, its dictum what; it is "voorgesteld" unless the document says otherwise."""
+    facts = (
+        Fact(FactName.DOCUMENT_TYPE, "MOTIE VAN HET LID PIETERSE"),
+        Fact(FactName.DOSSIER, "31 409"),
+        Fact(FactName.DOSSIER_TITLE, "Zee- en binnenvaart"),
+        Fact(FactName.NUMBER, "412"),
+        Fact(FactName.DATE, "6 april 2023"),
+        Fact(FactName.CHAMBER, "II"),
+        Fact(FactName.PROPOSER, "Pieterse"),
+    )
+    paragraphs = (
+        Paragraph("Nr. 412 MOTIE VAN HET LID PIETERSE", BlockKind.HEADING, level=1),
+        Paragraph("Voorgesteld 6 april 2023"),
+        Paragraph("De Kamer,"),
+        Paragraph("verzoekt de regering de veren voor 1 juli 2023 te tellen,", BlockKind.DICTUM),
+        Paragraph("en gaat over tot de orde van de dag."),
+    )
+    head, dictum = recognise(compose("1" * 64, "motie.xml", Reading(Format.XML, paragraphs, facts=facts)))
+    assert head.quote == "Nr. 412 MOTIE VAN HET LID PIETERSE\n\nVoorgesteld 6 april 2023"
+    assert dictum.quote == "verzoekt de regering de veren voor 1 juli 2023 te tellen,"
+    assert (dictum.what, dictum.status) == ("De veren voor 1 juli 2023 te tellen", Status.VOORGESTELD)
+    assert (dictum.due, dictum.due_date) == ("voor 1 juli 2023", datetime.date(2023, 6, 30))
+    assert dictum.reference is not None
+    assert dictum.reference.identifier == "kst-31409-412"
+    assert [person.name for person in dictum.to] == ["Pieterse"]
