@@ -200,8 +200,6 @@ def _extract(file: Path, folder: Path) -> None:
                 if member.name == _CONTENTS:
                     _compare(file, written, _listing(archive, member))
                     return
-                if member.name in written:
-                    raise UnusableBackup(f"{file} holds {member.name} twice")
                 written[member.name] = _extract_one(file, archive, member, folder)
     except _UNREADABLE as trouble:
         raise UnusableBackup(f"{file} is not a whole backup: {trouble}") from trouble
@@ -218,7 +216,7 @@ def _extract_one(file: Path, archive: tarfile.TarFile, member: tarfile.TarInfo, 
         with path.open("xb") as target:
             shutil.copyfileobj(content, target)
     except (FileExistsError, NotADirectoryError) as trouble:
-        raise UnusableBackup(f"{file} holds {member.name!r} both as a file and as a folder") from trouble
+        raise UnusableBackup(f"{file} holds {member.name!r} twice, or as a file and as a folder") from trouble
     return FileSum(sha256_of(path), path.stat().st_size)
 
 

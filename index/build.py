@@ -23,13 +23,13 @@ from index.chunk_store import chunk_terms
 from index.chunk_writer import ChunkWriter, Placed
 from index.dense import write_vectors
 from index.durable import size_of
-from index.embed import Embedding, known_vector, vectors_digest
+from index.embed import Embedding, vectors_digest
 from index.fields import FIELDS_VERSION, Analysis, LetterFields
 from index.generation import CHUNKS_FILE, LEXICAL_FOLDER, VECTORS_FILE, Generation
 from index.lexical import add_documents
 from index.plan import Letters, Plan
 from index.space import writing_file
-from index.types import Encoder, LetterRecord, Manifest, StoredChunk, Vectors
+from index.types import Encoder, LetterRecord, Manifest, Vectors
 
 # Measured on real letters; a chunk besides its vector.
 _BYTES_PER_CHUNK = 6_000
@@ -148,25 +148,23 @@ class Draft:
                 self._failed.append(FailedLetter(letter_id, str(problem)))
                 continue
             entries = _entries(letter, self._recipe.analysis)
-            known = self._known_chunks(letter_id)
+            known = self._known_vectors(letter_id)
             for entry in entries:
-                embedding.add(entry.chunk, known_vector(known, entry.chunk))
+                embedding.add(entry.chunk, known.get(entry.chunk.id))
             placed[letter_id] = writer.add(_record(letter, reading), entries)
             progress(done, len(plan.cut))
         return placed
 
-    def _known_chunks(self, letter_id: str) -> dict[str, tuple[StoredChunk, Vectors]]:
-        """The chunks of a letter in the generation before, by id, with vectors that can be taken over."""
+    def _known_vectors(self, letter_id: str) -> dict[str, Vectors]:
+        """The vectors of a letter's chunks in the generation before, by id; an id stands for all that is encoded."""
         if self._before is None:
             return {}
         generation, encoder = self._before.generation, self._recipe.encoder
         manifest = generation.info.manifest
         if (manifest.encoder, manifest.versions.get("fields")) != (encoder.name, FIELDS_VERSION):
             return {}
-        return {
-            stored.chunk.id: (stored, generation.vectors[stored.position])
-            for stored in generation.chunks.of_letter(letter_id)
-        }
+        positions = generation.chunks.positions_of(letter_id)
+        return {chunk_id: generation.vectors[position] for chunk_id, position in positions.items()}
 
     def _write_vectors(self, carried: NDArray[np.int64], new: Vectors) -> None:
         if self._before is not None and len(carried):

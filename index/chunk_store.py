@@ -32,6 +32,9 @@ SELECT position, letter, id, start, end, page, page_end, in_notes, text, context
        context_terms
 FROM chunk WHERE position IN (SELECT value FROM json_each(?))
 """
+_CHUNKS_OF_LETTER = """
+SELECT chunk.id, position FROM chunk JOIN letter ON position >= first AND position < first + count WHERE letter.id = ?
+"""
 _TERMS = """
 SELECT position, sentence_terms, note_terms, context_terms, name_terms FROM chunk WHERE position >= ? ORDER BY position
 """
@@ -120,10 +123,9 @@ class ChunkStore:
         undated = self._rows("SELECT first, count FROM letter WHERE date IS NULL")
         return sum(1 for first, count in undated if mask[first : first + count].any())
 
-    def of_letter(self, letter_id: str) -> list[StoredChunk]:
-        """All chunks of a letter, by position; none for a letter that is not held."""
-        rows = self._rows("SELECT first, count FROM letter WHERE id = ?", (letter_id,))
-        return [stored for first, count in rows for stored in self.fetch(range(first, first + count))]
+    def positions_of(self, letter_id: str) -> dict[str, int]:
+        """Where the chunks of a letter stand, by their ids; empty for a letter that is not held."""
+        return dict(self._rows(_CHUNKS_OF_LETTER, (letter_id,)))
 
     def _mask(self, filters: Filters) -> NDArray[np.bool_]:
         mask = np.zeros(self._count, dtype=np.bool_)

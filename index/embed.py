@@ -1,13 +1,12 @@
 """Vectors for the chunks of a build: taken over where the chunk says what it said before, else encoded."""
 
 import hashlib
-from collections.abc import Mapping
 
 import numpy as np
 
 from corpus.types import Chunk
 from index.fields import text_to_encode
-from index.types import Encoder, StoredChunk, Vectors
+from index.types import Encoder, Vectors
 
 _AT_ONCE = 2048
 _DIGEST_DECIMALS = 4
@@ -50,14 +49,6 @@ class Embedding:
             self._rows[place] = vector
         self._encoded += len(self._waiting)
         self._waiting.clear()
-
-
-def known_vector(before: Mapping[str, tuple[StoredChunk, Vectors]], chunk: Chunk) -> Vectors | None:
-    """The vector of a chunk that was there before with the same text in the same context, by its id."""
-    found = before.get(chunk.id)
-    if found is None or text_to_encode(found[0].chunk) != text_to_encode(chunk):
-        return None
-    return found[1]
 
 
 def vectors_digest(vectors: Vectors) -> str:

@@ -82,7 +82,7 @@ def rows(database: Path) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("name", ["backup.tar", "backup.tar.gz", "backup.tgz"])
-def test_a_restored_folder_equals_the_one_whole(data: Path, tmp_path: Path, name: str) -> None:
+def test_a_restored_folder_equals_the_one_backed_up(data: Path, tmp_path: Path, name: str) -> None:
     """Letters, the generation in force, the database and all else come back to the byte, and answer the same."""
     report = backup(data, tmp_path / name)
 
@@ -332,9 +332,7 @@ def test_a_name_used_twice_is_refused(whole: Path, tmp_path: Path, second: str) 
         ],
     )
 
-    assert re.search(
-        r"holds audit/2024.jsonl twice|both as a file and as a folder", refused(twice, tmp_path / "restored")
-    )
+    assert refused(twice, tmp_path / "restored").endswith("twice, or as a file and as a folder")
 
 
 def test_a_generation_that_does_not_fit_is_refused(whole: Path, tmp_path: Path) -> None:

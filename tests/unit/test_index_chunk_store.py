@@ -198,6 +198,16 @@ def test_what_stays_closes_up(tmp_path: Path) -> None:
     assert fresh.finish() == digests
 
 
+def test_people_are_named_where_they_were(tmp_path: Path) -> None:
+    """Who is named in a passage is still named there when it has moved up, and nowhere else."""
+    store_of(tmp_path / "before")
+    writer = ChunkWriter(tmp_path / "after")
+    writer.carry(tmp_path / "before", {LETTERS[2].id, LETTERS[3].id})
+    writer.finish()
+
+    assert passing(ChunkStore(tmp_path / "after", matches), Filters(person="Van Dam")) == [0]
+
+
 def test_people_who_left_are_forgotten(tmp_path: Path) -> None:
     """Somebody who is named only in letters that left stands nowhere in the new file."""
     store_of(tmp_path / "before")
@@ -215,5 +225,5 @@ def test_a_letter_without_chunks_is_held(tmp_path: Path) -> None:
     store = store_of(tmp_path / "chunks", [empty, LETTERS[0]])
 
     assert list(store.letters) == [empty.id, LETTERS[0].id]
-    assert [store.of_letter(each) for each in (empty.id, "unknown")] == [[], []]
-    assert [stored.position for stored in store.of_letter(LETTERS[0].id)] == [0]
+    assert [store.positions_of(each) for each in (empty.id, "unknown")] == [{}, {}]
+    assert store.positions_of(LETTERS[0].id) == {cut(LETTERS[0])[0].id: 0}

@@ -4,16 +4,19 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from corpus.types import Kind, Letter, Metadata
+from corpus.types import BlockKind, Kind, Letter, Metadata
+from index import seal
 from index.durable import files_under, sha256_of
 from index.errors import Busy, DamagedGeneration, NoGeneration, UnsupportedEncoder, UnsupportedLayout
+from index.fields import text_to_encode
 from index.library import Library
 from index.lock import writing
 from index.seal import Check
 from index.types import Field, Filters, Term
-from tests.builders import a_letter
+from tests.builders import a_letter, part
 from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
 
 PLAN = a_letter("De minister stuurt in maart een plan over wonen. | Dat plan is er nog niet.")
@@ -152,20 +155,22 @@ def test_the_last_letter_can_leave(tmp_path: Path) -> None:
 def test_another_reading_replaces_the_one_before(tmp_path: Path) -> None:
     """A letter that was read anew stands with its new text; passages that say the same are not embedded again."""
     letters, encoder = HeldLetters(), ToyEncoder()
-    first = a_letter("Een alinea die blijft.", "Slecht gel ezen.", metadata=Metadata(Kind.OVERIG, "x" * 1900))
+    parts = [part("1. Eerst", BlockKind.HEADING, 1), "Een alinea die blijft.", part("2. Dan", BlockKind.HEADING, 1)]
+    first = a_letter(*parts, "Slecht gel ezen.")
     letters.add(first, "1")
     library(tmp_path, encoder).build(letters)
-    letters.add(
-        replace(a_letter("Een alinea die blijft.", "Goed gelezen!!!!", metadata=first.metadata), id=first.id), "2"
-    )
+    letters.add(replace(a_letter(*parts, "Goed gelezen!!!!"), id=first.id), "2")
 
     report = library(tmp_path, encoder).build(letters)
 
     generation = library(tmp_path).current()
     assert (report.changed, report.added, report.letters) == ((first.id,), (), 1)
+    assert (report.chunks, report.embedded) == (2, 1)
     assert generation.letters[first.id].reading == "2"
     assert found(library(tmp_path), "gelezen") == {first.id}
     assert found(library(tmp_path), "ezen") == set()
+    vectors = encoder.encode([text_to_encode(stored.chunk) for stored in generation.fetch([0, 1])])
+    np.testing.assert_allclose(generation.vectors, vectors, atol=1e-6)
 
 
 def test_passages_that_say_the_same_keep_their_vectors(tmp_path: Path) -> None:
@@ -316,8 +321,9 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(tmp_path: Pat
 
 
 @pytest.mark.parametrize("file", ["chunks.sqlite", "vectors.faiss", "lexical/meta.json"])
-def test_a_full_check_reads_every_file(tmp_path: Path, file: str) -> None:
-    """A server that starts notices a changed byte anywhere; a single question looks at sizes only."""
+def test_a_full_check_reads_every_file(tmp_path: Path, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that starts notices a changed byte anywhere; a single question looks at small files and sizes only."""
+    monkeypatch.setattr(seal, "_SMALL", 0)
     letters = HeldLetters([PLAN])
     library(tmp_path).build(letters)
     letters.add(MOTIE)
@@ -369,8 +375,9 @@ def test_a_build_mends_a_damaged_generation(tmp_path: Path) -> None:
     assert (found(serving, "plan"), serving.problems) == ({PLAN.id, MOTIE.id}, ())
 
 
-def test_damage_is_not_taken_over(tmp_path: Path) -> None:
+def test_damage_is_not_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is built on is read whole first: a byte that rotted does not come under a new checksum."""
+    monkeypatch.setattr(seal, "_SMALL", 0)
     letters = HeldLetters([PLAN])
     library(tmp_path).build(letters)
     chunks = tmp_path / "generations/1/chunks.sqlite"
