@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_said(folder: Path, monkeypatch: pytest.MonkeyPat
     """Damage that a check of sizes does not see is named when it is met, with the command to run."""
     monkeypatch.setattr(seal, "_SMALL", 0)
     chunks = folder / "chunks.sqlite"
-    chunks.write_bytes(chunks.read_bytes().replace(b"Een plan", b"\xff\xfe plan"))
+    chunks.write_bytes(chunks.read_bytes().replace(b"Een plan", b"\xff\xfe\xfd plan"))
     generation = opened(folder, Check.SIZES)
 
     with pytest.raises(DamagedGeneration, match=r"generations/1 cannot be read: .*; run `vraagbaak verify`"):
