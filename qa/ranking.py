@@ -87,22 +87,18 @@ def put_in_order(
     return [*first, *(place for place in order if place not in set(first))]
 
 
-def summarise(scores: Sequence[float], table: NDArray[np.float64]) -> dict[str, float]:
+def summarise(scores: Sequence[float], table: NDArray[np.float64], words: int, language: Language) -> dict[str, float]:
     """What the decision looks at: the best passage's features, and how far it stands out from the others.
 
-    `scores` and `table` are in ranked order, best first; {} when there are none. `lead` is over the second passage,
-    `margin` over the fifth; `share` is what a softmax over the scores gives the first, `spread` its entropy in nats.
+    `scores` and `table` are in ranked order, best first; {} when there are none. `lead` is over the second passage.
+    `words` is how many words the question is searched with: a longer one is seldom covered as well.
     """
     if not len(scores):
         return {}
-    values = np.asarray(scores)
-    shares = np.exp(values - values.max())
-    shares /= shares.sum()
     return {
-        "score": float(values[0]),
-        "lead": float(values[0] - values[min(1, len(values) - 1)]),
-        "margin": float(values[0] - values[min(4, len(values) - 1)]),
-        "share": float(shares[0]),
-        "spread": float(-(shares * np.log(shares + 1e-12)).sum()),
+        "score": float(scores[0]),
+        "lead": float(scores[0] - scores[min(1, len(scores) - 1)]),
+        "words": math.log1p(words),
+        "english": float(language is Language.ENGLISH),
         **{name: float(value) for name, value in zip(FEATURES, table[0], strict=True)},
     }

@@ -90,7 +90,9 @@ class Answerer:
         weighed, candidates, table, scores = self.rank(search_index, question, filters, referred)
         order = put_in_order(question, candidates, scores, referred)[:_LOOK_AT]
         ranked = [candidates[place].stored for place in order]
-        probability = self._model.answer.probability(summarise(scores[order].tolist(), table[order]))
+        probability = self._model.answer.probability(
+            summarise(scores[order].tolist(), table[order], len(weighed.rarity), question.language)
+        )
         # Whoever asks for a document by its number alone is answered by that document, or not at all.
         asked_for = bool(ranked) and ranked[0].letter.id in referred
         found = asked_for or (bool(ranked) and bool(question.content) and probability >= self._model.threshold)

@@ -37,20 +37,55 @@ _TOGETHER = 0.02  # pull of all weights towards 0 (per standardised weight)
 _NEAR = 0.05  # pull of a language's weights towards those of all languages
 # Evidence cannot count against a passage; what may go either way is learned freely.
 _FREE = frozenset({"is_motion", "is_note", "is_report", "length"})
+_CIRCUMSTANCES = frozenset({"words", "english"})
+# What must hold in a collection of any size: how well the best passage fits, and how far it stands out.
 _DECIDING = (
-    "score", "lead", "margin", "share", "spread", "body_fit", "coverage", "sentence", "window", "dense", "names",
-    "people", "moment", "amount",
-)  # fmt: skip
+    "score",
+    "lead",
+    "coverage",
+    "window",
+    "body_fit",
+    "dense",
+    "pairs",
+    "people",
+    "moment",
+    "amount",
+    "words",
+    "english",
+)
 
 
 @dataclass(frozen=True)
 class Example:
-    """A labelled question with its candidates: features (n, features), and which of them are right, (n,)."""
+    """A labelled question with its candidates: features (n, features), which of them are right, and their letters."""
 
     gold: GoldQuestion
     group: str
     table: NDArray[np.float64]
     right: NDArray[np.bool_]
+    letters: tuple[str, ...]
+    words: int
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the labels say that the letters answer it."""
+        return bool(self.gold.answers)
+
+
+def without_its_letters(example: Example) -> Example:
+    """The same question asked of a collection that lacks the letters which answer it: unanswerable there."""
+    lacking = {letter for letter, right in zip(example.letters, example.right, strict=True) if right}
+    kept = np.array([letter not in lacking for letter in example.letters], dtype=bool)
+    table = example.table[kept].copy()
+    if len(table):
+        for name in ("body", "context", "names"):
+            column = FEATURES.index(name)
+            table[:, column] /= table[:, column].max() or 1.0
+        dense, gap = FEATURES.index("dense"), FEATURES.index("dense_gap")
+        table[:, gap] = table[:, dense] - table[:, dense].max()
+    letters = tuple(letter for letter, keep in zip(example.letters, kept, strict=True) if keep)
+    gold = dataclasses.replace(example.gold, answers=())
+    return dataclasses.replace(example, gold=gold, table=table, right=example.right[kept], letters=letters)
 
 
 def collect(answerer: Answerer, library: Library, questions: Sequence[GoldQuestion]) -> list[Example]:
@@ -60,13 +95,14 @@ def collect(answerer: Answerer, library: Library, questions: Sequence[GoldQuesti
     examples = []
     for gold in questions:
         question = understand(gold.question, directory, answerer.today())
-        _, candidates, table, _ = answerer.rank(search_index, question, Filters())
+        weighed, candidates, table, _ = answerer.rank(search_index, question, Filters())
         right = [
             bool(right_answers(candidate.stored.letter.file, candidate.stored.chunk.text, gold.answers))
             for candidate in candidates
         ]
         group = gold.answers[0].document if gold.answers else gold.id
-        examples.append(Example(gold, group, table, np.array(right, dtype=bool)))
+        letters = tuple(candidate.stored.letter.id for candidate in candidates)
+        examples.append(Example(gold, group, table, np.array(right, dtype=bool), letters, len(weighed.rarity)))
     return examples
 
 
@@ -136,7 +172,10 @@ def cross_validated_scores(examples: Sequence[Example]) -> list[NDArray[np.float
 
 
 def fit_logistic(rows: NDArray[np.float64], labels: NDArray[np.float64], names: Sequence[str], pull: float) -> Logistic:
-    """Logistic regression of (n, names) rows, both classes weighed alike; `pull` towards 0 on standardised rows."""
+    """Logistic regression of (n, names) rows, both classes weighed alike; `pull` towards 0 on standardised rows.
+
+    No weight of evidence is negative: more of it never makes an answer less likely.
+    """
     middle, scale = rows.mean(axis=0), rows.std(axis=0)
     scale[scale == 0] = 1.0
     table = np.hstack([np.ones((len(rows), 1)), (rows - middle) / scale])
@@ -149,7 +188,8 @@ def fit_logistic(rows: NDArray[np.float64], labels: NDArray[np.float64], names: 
         pressure = -share * np.where(labels > 0, 1.0, -1.0) / (1 + np.exp(np.clip(signed, -40, 40)))
         return value, table.T @ pressure + 2 * pull * penalty
 
-    weights = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    bounds = [(None, None), *((None if name in _CIRCUMSTANCES else 0.0, None) for name in names)]
+    weights = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     slopes = weights[1:] / scale
     return Logistic(float(weights[0] - slopes @ middle), dict(zip(names, slopes.tolist(), strict=True)))
 
@@ -159,15 +199,25 @@ def summaries(examples: Sequence[Example], scores: Sequence[NDArray[np.float64]]
     found = []
     for example, values in zip(examples, scores, strict=True):
         order = np.argsort(-values, kind="stable")
-        found.append(summarise(values[order].tolist(), example.table[order]))
+        found.append(summarise(values[order].tolist(), example.table[order], example.words, example.gold.language))
     return found
+
+
+def with_lacking(
+    examples: Sequence[Example], scores: Sequence[NDArray[np.float64]]
+) -> tuple[list[Example], list[NDArray[np.float64]]]:
+    """The examples, and each answerable one once more without the letters that answer it."""
+    weights = fit_languages(examples)
+    lacking = [without_its_letters(example) for example in examples if example.right.any()]
+    lacking = [example for example in lacking if len(example.table)]
+    return [*examples, *lacking], [*scores, *(example.table @ weights[example.gold.language] for example in lacking)]
 
 
 def decide(examples: Sequence[Example], found: Sequence[dict[str, float]], pull: float) -> list[float]:
     """Each example's probability that it is answerable, learned on the other folds."""
     assigned = np.array(folds(examples))
     rows = np.array([[summary.get(name, 0.0) for name in _DECIDING] for summary in found])
-    labels = np.array([float(bool(example.gold.answers)) for example in examples])
+    labels = np.array([float(example.answerable) for example in examples])
     probabilities = np.zeros(len(examples))
     for fold in range(_FOLDS):
         logistic = fit_logistic(rows[assigned != fold], labels[assigned != fold], _DECIDING, pull)
@@ -176,17 +226,22 @@ def decide(examples: Sequence[Example], found: Sequence[dict[str, float]], pull:
     return probabilities.tolist()
 
 
-def best_threshold(examples: Sequence[Example], probabilities: Sequence[float]) -> tuple[float, float, float]:
-    """The threshold with the least larger error; (threshold, unanswerable answered, answerable refused)."""
-    answerable = np.array([bool(example.gold.answers) for example in examples])
+def best_threshold(examples: Sequence[Example], probabilities: Sequence[float], count: int) -> tuple[float, str]:
+    """The threshold with the least larger error, and what it errs; the first `count` examples are as labelled."""
+    answerable = np.array([example.answerable for example in examples])
+    labelled = np.arange(len(examples)) < count
     values = np.array(probabilities)
     options = []
     for threshold in np.unique(values):
-        wrong = float((values[~answerable] >= threshold).mean()) if (~answerable).any() else 0.0
+        near = float((values[~answerable & labelled] >= threshold).mean())
+        lacking = float((values[~answerable & ~labelled] >= threshold).mean())
         refused = float((values[answerable] < threshold).mean())
-        options.append((max(wrong, refused), wrong + refused, float(threshold), wrong, refused))
-    _, _, threshold, wrong, refused = min(options)
-    return threshold, wrong, refused
+        options.append((max((near + lacking) / 2, refused), float(threshold), near, lacking, refused))
+    _, threshold, near, lacking, refused = min(options)
+    return threshold, (
+        f"threshold {threshold:.3f}: answered although unanswerable {near:.3f} (labelled) and {lacking:.3f} (letter "
+        f"taken away), refused although answerable {refused:.3f}"
+    )
 
 
 def report(label: str, examples: Sequence[Example], scores: Sequence[NDArray[np.float64]]) -> None:
@@ -211,10 +266,12 @@ def report(label: str, examples: Sequence[Example], scores: Sequence[NDArray[np.
 def final_model(examples: Sequence[Example], scores: Sequence[NDArray[np.float64]], pull: float) -> RankingModel:
     """Weights from all questions; calibrations and threshold from cross-validated scores."""
     weights = fit_languages(examples)
-    found = summaries(examples, scores)
-    labels = np.array([float(bool(example.gold.answers)) for example in examples])
+    every, their_scores = with_lacking(examples, scores)
+    found = summaries(every, their_scores)
+    labels = np.array([float(example.answerable) for example in every])
     rows = np.array([[summary.get(name, 0.0) for name in _DECIDING] for summary in found])
-    threshold, _, _ = best_threshold(examples, decide(examples, found, pull))
+    threshold, errors = best_threshold(every, decide(every, found, pull), len(examples))
+    print(errors)
     passages = [
         (value, float(right))
         for example, values in zip(examples, scores, strict=True)
@@ -267,12 +324,10 @@ def main() -> None:
         report(f"only {name}", examples, [example.table[:, FEATURES.index(name)] for example in examples])
     scores = cross_validated_scores(examples)
     report("cross-validated", examples, scores)
-    probabilities = decide(examples, summaries(examples, scores), options.pull)
-    threshold, wrong, refused = best_threshold(examples, probabilities)
-    print(f"threshold {threshold:.3f}: unanswerable answered {wrong:.3f}, answerable refused {refused:.3f}")
     learned = final_model(examples, scores, options.pull)
     for language, weights in learned.weights.items():
         print(language.value, {name: value for name, value in weights.items() if value})
+    print("decision", {name: round(value, 3) for name, value in learned.answer.weights.items() if value})
     if options.write:
         file = Path(__file__).parents[1] / "qa" / "ranking.json"
         file.write_text(json.dumps(dataclasses.asdict(learned), indent=2) + "\n", encoding="utf-8")
