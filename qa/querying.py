@@ -1,8 +1,7 @@
 """From a question as understood to what the two legs are asked."""
 
-from index.translate import translate
-
 from index.analysis import analyse_query, names
+from index.translate import translate
 from index.types import Encoder, Term
 from qa.candidates import Query
 from qa.types import Language, Question

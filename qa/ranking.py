@@ -18,6 +18,9 @@ from qa.candidates import Candidate
 from qa.features import FEATURES
 from qa.types import Language, Question
 
+# Keywords alone are as much of a question as a short sentence.
+_FEWEST_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
@@ -98,7 +101,7 @@ def summarise(scores: Sequence[float], table: NDArray[np.float64], words: int, l
     return {
         "score": float(scores[0]),
         "lead": float(scores[0] - scores[min(1, len(scores) - 1)]),
-        "words": math.log1p(words),
+        "words": math.log1p(max(words, _FEWEST_WORDS)),
         "english": float(language is Language.ENGLISH),
         **{name: float(value) for name, value in zip(FEATURES, table[0], strict=True)},
     }
