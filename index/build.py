@@ -16,18 +16,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.chunks import CHUNKS_VERSION, cut
+from corpus.commitments import COMMITMENTS_VERSION, recognise
 from corpus.errors import CorpusError
 from corpus.types import Letter
 from index.chunk_rows import ChunkEntry, canonical
 from index.chunk_store import chunk_terms
 from index.chunk_writer import ChunkWriter, Placed
+from index.commitments import CommitmentWriter
 from index.dense import write_vectors
 from index.durable import size_of
 from index.embed import Embedding, vectors_digest
 from index.fields import FIELDS_VERSION, Analysis, LetterFields
-from index.generation import CHUNKS_FILE, LEXICAL_FOLDER, VECTORS_FILE, Generation
+from index.generation import CHUNKS_FILE, COMMITMENTS_FILE, LEXICAL_FOLDER, VECTORS_FILE, Generation
 from index.lexical import add_documents
 from index.plan import Letters, Plan
+from index.register import REGISTER_VERSION
 from index.space import writing_file
 from index.types import Encoder, LetterRecord, Manifest, Vectors
 
@@ -52,7 +55,13 @@ class Recipe:
     @property
     def versions(self) -> dict[str, str]:
         """The versions of what decides how a generation is searched, but for the encoder."""
-        return {"analysis": self.analysis.version, "chunks": CHUNKS_VERSION, "fields": FIELDS_VERSION}
+        return {
+            "analysis": self.analysis.version,
+            "chunks": CHUNKS_VERSION,
+            "commitments": COMMITMENTS_VERSION,
+            "fields": FIELDS_VERSION,
+            "register": REGISTER_VERSION,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +103,15 @@ class Stopwatch:
         self.seconds[name] = time.perf_counter() - began
 
 
+@dataclass(frozen=True, slots=True)
+class _Cutting:
+    """Where the parts of a letter go."""
+
+    chunks: ChunkWriter
+    commitments: CommitmentWriter
+    embedding: Embedding
+
+
 class Draft:
     """A generation in the making; used once."""
 
@@ -105,16 +123,21 @@ class Draft:
         self._watch = watch
         self._failed: list[FailedLetter] = []
         self._needed = 0
+        self._records: dict[str, LetterRecord] = {}
 
     def make(self, letters: Letters, plan: Plan, progress: Progress, *, anyway: bool) -> Made:
         """Carry out a plan, `anyway` also when that changes nothing; raises `DiskFull`."""
         self._needed = space_needed(self._before, plan, self._recipe.encoder.dimensions)
         embedding = Embedding(self._recipe.encoder)
-        with contextlib.closing(ChunkWriter(self._folder / CHUNKS_FILE)) as writer:
+        with (
+            contextlib.closing(ChunkWriter(self._folder / CHUNKS_FILE)) as writer,
+            contextlib.closing(CommitmentWriter(self._folder / COMMITMENTS_FILE)) as promised,
+        ):
             with self._step("carry", CHUNKS_FILE):
-                carried = self._carry(writer, plan)
+                carried = self._carry(writer, promised, plan)
             with self._step("cut", CHUNKS_FILE):
-                placed = self._cut(letters, plan, writer, embedding, progress)
+                cutting = _Cutting(writer, promised, embedding)
+                placed = self._cut(letters, plan, cutting, progress)
             if not placed and not plan.removed and not plan.changed and not anyway:
                 return Made(None, 0, tuple(self._failed))
             with self._step("encode", VECTORS_FILE):
@@ -125,6 +148,8 @@ class Draft:
                 self._write_vectors(carried, vectors)
             with self._step("close", CHUNKS_FILE):
                 digests = writer.finish()
+            with self._step("register", COMMITMENTS_FILE):
+                promised.finish(self._records)
         with self._step("terms", LEXICAL_FOLDER):
             self._write_terms(len(carried))
         readings = {**plan.kept, **{letter_id: plan.cut[letter_id] for letter_id in placed}}
@@ -132,14 +157,14 @@ class Draft:
         manifest = Manifest(readings, writer.count, *digests, encoder.name, encoder.dimensions, self._recipe.versions)
         return Made(manifest, embedding.encoded, tuple(self._failed))
 
-    def _carry(self, writer: ChunkWriter, plan: Plan) -> NDArray[np.int64]:
+    def _carry(self, writer: ChunkWriter, promised: CommitmentWriter, plan: Plan) -> NDArray[np.int64]:
         if self._before is None or not plan.kept:
             return np.empty(0, dtype=np.int64)
+        self._records.update({letter_id: self._before.generation.letters[letter_id] for letter_id in plan.kept})
+        promised.carry(self._before.folder / COMMITMENTS_FILE, plan.kept.keys())
         return writer.carry(self._before.folder / CHUNKS_FILE, plan.kept.keys())
 
-    def _cut(
-        self, letters: Letters, plan: Plan, writer: ChunkWriter, embedding: Embedding, progress: Progress
-    ) -> dict[str, Placed]:
+    def _cut(self, letters: Letters, plan: Plan, cutting: "_Cutting", progress: Progress) -> dict[str, Placed]:
         placed = {}
         for done, (letter_id, reading) in enumerate(plan.cut.items(), start=1):
             try:
@@ -150,8 +175,10 @@ class Draft:
             entries = _entries(letter, self._recipe.analysis)
             known = self._known_vectors(letter_id)
             for entry in entries:
-                embedding.add(entry.chunk, known.get(entry.chunk.id))
-            placed[letter_id] = writer.add(_record(letter, reading), entries)
+                cutting.embedding.add(entry.chunk, known.get(entry.chunk.id))
+            record = self._records[letter_id] = _record(letter, reading)
+            placed[letter_id] = cutting.chunks.add(record, entries)
+            cutting.commitments.add(letter_id, recognise(letter))
             progress(done, len(plan.cut))
         return placed
 

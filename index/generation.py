@@ -6,15 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from index.chunk_store import ChunkStore, PersonMatcher
+from index.commitments import CommitmentStore
 from index.dense import DenseIndex
-from index.errors import DamagedGeneration
+from index.errors import DamagedGeneration, UnsupportedLayout
 from index.lexical import LexicalIndex
 from index.seal import Check, Seal, problems_of, read_manifest, read_seal
-from index.types import Field, Filters, GenerationInfo, Hit, LetterRecord, Manifest, StoredChunk, Term, Vectors
+from index.types import (
+    Field,
+    Filters,
+    GenerationInfo,
+    Hit,
+    LetterRecord,
+    Manifest,
+    StoredChunk,
+    StoredCommitment,
+    Term,
+    Vectors,
+)
 
 CHUNKS_FILE = "chunks.sqlite"
 VECTORS_FILE = "vectors.faiss"
 LEXICAL_FOLDER = "lexical"
+COMMITMENTS_FILE = "commitments.sqlite"
 
 
 class Generation:
@@ -32,6 +45,9 @@ class Generation:
             self._chunks = ChunkStore(folder / CHUNKS_FILE, person_matches)
             self._dense = DenseIndex(folder / VECTORS_FILE)
             self._lexical = LexicalIndex(folder / LEXICAL_FOLDER)
+            # A generation made before promises were recognised is searched as ever; it only knows of none.
+            known = COMMITMENTS_FILE in sealed.files
+            self._commitments = CommitmentStore(folder / COMMITMENTS_FILE) if known else None
         counts = {manifest.chunk_count, self._chunks.count, self._dense.count, self._lexical.count}
         if len(counts) > 1:
             raise DamagedGeneration(f"{folder} does not fit together: it holds {sorted(counts)} chunks")
@@ -56,6 +72,15 @@ class Generation:
     def vectors(self) -> Vectors:
         """The vectors of all chunks by position, (chunks, dimensions), for reading only."""
         return self._dense.vectors
+
+    @property
+    def commitments(self) -> list[StoredCommitment]:
+        """All promises and mentions of moties, by letter; raises `UnsupportedLayout` where none were recognised yet."""
+        if self._commitments is None:
+            raise UnsupportedLayout(
+                f"generation {self._info.number} was built before promises were recognised: run `vraagbaak build`"
+            )
+        return self._commitments.all(self._chunks.letters)
 
     def search_lexical(
         self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None

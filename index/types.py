@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Chunk, Kind, Metadata
+from corpus.types import Chunk, Commitment, Kind, Metadata
 
 Vectors: TypeAlias = NDArray[np.float32]
 
@@ -105,6 +105,18 @@ class StoredChunk:
     letter: LetterRecord
     terms: tuple[tuple[str, ...], ...] = ()
     context_terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCommitment:
+    """A promise or a mention of a motie as a generation holds it: its letter, and the entry that it belongs to.
+
+    Mentions of the same promise or motie have the same `entry`.
+    """
+
+    entry: str
+    letter: LetterRecord
+    commitment: Commitment
 
 
 @dataclass(frozen=True, slots=True)
