@@ -19,6 +19,7 @@ _SUBJECT_FIRST = 0.05
 _DECIDING_AIMS = (Aim.PROMISE, Aim.DEADLINE, Aim.AMOUNT)
 _LABEL = re.compile(r"(vraag|antwoord)( op vra\w+)?( \d[\d, en/tm]*)?[.:]?", re.IGNORECASE)
 _FEWEST_WORDS = 3
+_LONGEST_HEADING = 10  # words
 
 
 def select_sentences(question: Question, weighed: WeighedQuery, stored: StoredChunk) -> tuple[Span, ...]:
@@ -41,7 +42,9 @@ def select_sentences(question: Question, weighed: WeighedQuery, stored: StoredCh
 def _can_answer(text: str) -> bool:
     # A question repeats the words that are asked with; what answers it is a statement.
     words = text.strip()
-    return not words.endswith("?") and not _LABEL.fullmatch(words) and len(words.split()) >= _FEWEST_WORDS
+    count = len(words.split())
+    heading = count <= _LONGEST_HEADING and words[-1:].isalnum()
+    return not words.endswith("?") and not _LABEL.fullmatch(words) and not heading and count >= _FEWEST_WORDS
 
 
 def _runs(sentences: tuple[Span, ...], able: list[bool]) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,13 @@ def test_the_sentence_that_goes_on_about_the_subject_comes_along() -> None:
     ) == ["Over de plaats in de fietsenstalling vroeg men iets.", "Die kost 140 euro."]
 
 
+def test_a_heading_is_not_the_answer() -> None:
+    """It has the words, but says nothing."""
+    assert selected(
+        "laadpalen op het platteland", "Laadpalen op het platteland", "Buiten de stad zijn er te weinig."
+    ) == ["Buiten de stad zijn er te weinig."]
+
+
 @pytest.mark.parametrize("asked", ["Is de stalling voor fietsen vol?", "Vraag 2"])
 def test_a_question_in_the_letter_is_not_the_answer(asked: str) -> None:
     """What repeats the question, or only labels it, is passed over."""
