@@ -19,7 +19,7 @@ _SUBJECT_FIRST = 0.05
 _DECIDING_AIMS = (Aim.PROMISE, Aim.DEADLINE, Aim.AMOUNT)
 _LABEL = re.compile(r"(vraag|antwoord)( op vra\w+)?( \d[\d, en/tm]*)?[.:]?", re.IGNORECASE)
 _FEWEST_WORDS = 3
-_LONGEST_HEADING = 10  # words
+_LONGEST_HEADING = 6  # words
 
 
 def select_sentences(question: Question, weighed: WeighedQuery, stored: StoredChunk) -> tuple[Span, ...]:
