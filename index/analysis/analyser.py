@@ -17,7 +17,7 @@ from index.types import Term
 # Weights in a question, tuned on the development questions: a part of a compound, a part of a word with a hyphen, the
 # word that was probably meant, another word for the same, an abbreviation of what was written out, and a word of what
 # was abbreviated.
-_PART, _HYPHENATED, _MEANT, _SYNONYM, _SHORT, _LONG = 0.6, 0.7, 0.5, 0.3, 0.6, 0.25
+_PART, _HYPHENATED, _MEANT, _SYNONYM, _SHORT, _LONG = 0.5, 0.6, 0.5, 0.3, 0.6, 0.15
 _SYNONYMS = Path(__file__).parent / "synonyms.txt"
 _WRITTEN_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = re.compile("[-']")

@@ -43,6 +43,7 @@ _ENDINGS = (
     ("al", "aal"),
     ("al", "eel"),
     ("um", "um"),
+    ("ane", "aan"),
     ("ine", "ine"),
     ("ide", "ide"),
     ("er", "er"),

@@ -21,7 +21,7 @@ from index.types import Term
 # of a name that is also a word, and of a word that is only spelled like a Dutch one.
 _WRITTEN = (1.0, 0.7, 0.5)
 _BESIDE, _ALONE = 0.5, 1.0
-_PART = 0.4
+_PART = 0.25
 _IN_PHRASE = 0.2
 _NAME_TOO = 0.5
 _COGNATE = 0.8
