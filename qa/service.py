@@ -29,6 +29,8 @@ MOST_PASSAGES = 50
 # Ranked passages beyond these are never shown; collapsing need not look at them.
 _LOOK_AT = 150
 _LETTERS_IN_MEMORY = 64
+# A best passage that answers in fewer than one case in ten is no evidence, whatever else speaks for it.
+_LEAST_LIKELY = 0.1
 
 
 class Library(Protocol):
@@ -90,12 +92,6 @@ class Answerer:
         weighed, candidates, table, scores = self.rank(search_index, question, filters, referred)
         order = put_in_order(question, candidates, scores, referred)[:_LOOK_AT]
         ranked = [candidates[place].stored for place in order]
-        probability = self._model.answer.probability(
-            summarise(scores[order].tolist(), table[order], len(weighed.rarity), question.language)
-        )
-        # Whoever asks for a document by its number alone is answered by that document, or not at all.
-        asked_for = bool(ranked) and ranked[0].letter.id in referred
-        found = asked_for or (bool(ranked) and bool(question.content) and probability >= self._model.threshold)
         passages = tuple(
             self._passage(
                 ranked[group.first],
@@ -106,6 +102,13 @@ class Answerer:
             )
             for rank, group in enumerate(collapse(ranked, top), start=1)
         )
+        probability = self._model.answer.probability(
+            summarise(scores[order].tolist(), table[order], len(weighed.rarity), question.language)
+        )
+        # Whoever asks for a document by its number alone is answered by that document, or not at all.
+        asked_for = bool(ranked) and ranked[0].letter.id in referred
+        likely = bool(passages) and passages[0].score >= _LEAST_LIKELY and probability >= self._model.threshold
+        found = asked_for or (likely and bool(question.content))
         verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
         missing = tuple(
             MissingReference(reference)
