@@ -269,7 +269,7 @@ def _same_promise(first: Mention, second: Mention) -> bool:
 
 def _told_without_subject(first: Mention, second: Mention) -> bool:
     """Such as "Hiermee voer ik de toezegging aan het lid X uit": the one to X on that occasion."""
-    bare = min(len(_subject(first)), len(_subject(second))) < _FEWEST_WORDS
+    bare = len(_subject(first)) < _FEWEST_WORDS <= len(_subject(second))
     return bare and bool(_members(first)) and _same_people(first, second) and _same_occasion_or_letter(first, second)
 
 

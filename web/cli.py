@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.types import Kind
+from corpus.types import CommitmentStatus, Kind
 from index.errors import IndexProblem
 from qa.errors import AnswerProblem, BadQuestion
 
@@ -76,6 +76,14 @@ def _evaluate(options: argparse.Namespace) -> int:
     from web.commands.asking import evaluate_gold
 
     return evaluate_gold(options.data, options.gold, as_json=options.json)
+
+
+def _commitments(options: argparse.Namespace) -> int:
+    from web.commands.commitments import list_commitments
+
+    return list_commitments(
+        options.data, person=options.person, status=options.status, due_before=options.due_before, as_json=options.json
+    )
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -181,6 +189,11 @@ def _add_asking_commands(commands: "argparse._SubParsersAction[argparse.Argument
     batch.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     batch.add_argument("--top", type=int, default=_TOP, metavar="N")
     batch.add_argument("--out", type=Path, metavar="ANSWERS.jsonl")
+    commitments = _command(commands, "commitments", _commitments, "list promises and moties, a line for each mention")
+    commitments.add_argument("--json", action="store_true", help="one JSON object a line")
+    commitments.add_argument("--person", default="", metavar="NAME", help="who promised, or to whom; who proposed")
+    commitments.add_argument("--status", default="", metavar="S", help=" | ".join(CommitmentStatus))
+    commitments.add_argument("--due-before", default="", metavar="DATE", help="due before this day (2023-03-24)")
     evaluate = _command(commands, "evaluate", _evaluate, "measure the answers on labelled questions")
     evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl")
     evaluate.add_argument("--json", action="store_true", help="one JSON object, with every question's outcome")

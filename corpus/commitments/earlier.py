@@ -54,6 +54,8 @@ _SAYS_TO = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?<![\w-])toezegging(?P<many>en)?(?!\w)", re.IGNORECASE)
+# "Ik doe daarmee één toezegging gestand": only how many.
+_COUNTED = re.compile(r"(?<!\w)(?:één|twee|drie|vier|vijf|enkele|een|\d+) (?:[\w-]+ )?\Z", re.IGNORECASE)
 _SPECIFIC = re.compile(
     r"toezegging(?:en)? (?:uit|zoals gedaan|gedaan|aan|van (?:de )?(?:minister|staatssecretaris|mijn|de heer"
     r"|mevrouw|het lid|\d)|om|in (?:het|de|een|mijn)|tijdens|bij|dat|TZ\d|op|over|inzake|betreffende"
@@ -107,6 +109,23 @@ _TOOK_UP = re.compile(
 _FUTURE = re.compile(
     r"(?<!\w)(?:zal|zullen|zou|zouden|wordt|worden|informeert|informeer|kom|komt)(?!\w)", re.IGNORECASE
 )
+_BE_TAKEN_UP = re.compile(
+    r"(?<!\w)(?:wordt|worden|zal|zullen|zou|zouden)(?!\w)[^.;]*(?<!\w)(?:besproken|onderzocht|verkend|bezien"
+    r"|geagendeerd)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_POINTS_AT = re.compile(
+    r"(?<!\w)(?:de|deze|die|mijn|bovenstaande|genoemde) toezegging(?! (?:aan|van|om|in|tijdens|op|over|inzake"
+    r"|betreffende"
+    r"|uit (?:het|de)|zoals|die|dat|door|met betrekking|ten aanzien|is door|gedaan|TZ))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def points_at_promise(text: str) -> bool:
+    """Whether a sentence speaks of "deze toezegging" without saying which: the one spoken of before it."""
+    return bool(_POINTS_AT.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +200,8 @@ _NAMED = re.compile(
 
 def _noun(text: str, *, answered_before: bool, has_reference: bool) -> Earlier | None:
     for match in _NOUN.finditer(text):
+        if _COUNTED.search(text, 0, match.start()):
+            continue
         tail = text[match.start() :]
         if re.search(
             r"(?<!\w)(?:deze|die|beide|bovenstaande|genoemde) \Z", text[: match.start()], re.IGNORECASE
@@ -212,6 +233,6 @@ def _reported(text: str) -> Earlier | None:
     clause = rest[subordinate.end() :] if subordinate else ""
     if subordinate and _FUTURE.search(clause) and find_promise(clause, timed=True, recalled=True) is not None:
         return Earlier("", match.start(), match.end(), reported=True)
-    if _TOOK_UP.match(rest):
+    if _TOOK_UP.match(rest) or (subordinate and _BE_TAKEN_UP.search(clause)):
         return Earlier("", match.start(), match.end(), reported=True)
     return None

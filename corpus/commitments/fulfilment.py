@@ -20,13 +20,15 @@ _KEPT = re.compile(
     r"|het kabinet)? ?(?:[\w-]+ ){0,6}?tegemoet|tegemoet aan"
     r"|(?:geef|geeft|gegeven|wordt|geven) (?:[^.;]{0,80} )?(?:invulling|uitvoering|gevolg)|(?:invulling"
     r"|uitvoering|gevolg) (?:[^.;]{0,60} )?gegeven|voer ik [^.;]{0,60}toezegging[^.;]{0,20} uit"
+    r"|toezegging voer ik uit"
     r"|meegezonden|meegenomen|meegestuurd|bijgaand|bijgevoegd|hierbij|hiermee|middels deze brief"
     r"|met deze (?:kamer)?brief|in deze (?:kamer)?brief|via deze (?:brief|weg)|als bijlage|met onderstaand)(?!\w)",
     re.IGNORECASE,
 )
 _STILL_TO_DO = re.compile(
     r"(?<!\w)(?:zal|zullen|nog niet|nog dit|nog deze|volgt|loopt|lopen|momenteel|wordt [^.;]{0,60}(?:opgeleverd"
-    r"|afgerond|verwacht|verzonden|gestuurd|geïnformeerd|uitgevoerd)|verwacht|verwachten|ontvangt uw kamer"
+    r"|afgerond|verwacht|verzonden|gestuurd|geïnformeerd|uitgevoerd)|verwacht|verwachten|(?:ik|wij) (?:stuur"
+    r"|zend|kom|informeer|bericht)|ontvangt uw kamer"
     r"|uw kamer ontvangt"
     r"|kom ik [^.;]{0,80}terug|streef\w*|stuur ik|zend ik|informeer ik uw kamer (?:nader|voor|na|in)|zoekt|zoek"
     r"|werk|werkt)(?!\w)",
@@ -91,3 +93,11 @@ def _by_what_follows(following: Sequence[str]) -> Status:
 def mentions_outcome(text: str) -> bool:
     """Whether a sentence says how far the promise before it is, so that it belongs to its proof."""
     return bool(_SAYS_OF_IT.match(text)) and bool(_KEPT.search(text) or _STILL_TO_DO.search(text) or _DONE.search(text))
+
+
+def closed_by(text: str) -> Status | None:
+    """The state that a sentence about "deze toezegging" gives it; None where it says nothing of that."""
+    for pattern, status in ((_DROPPED, Status.VERVALLEN), (_PARTLY, Status.DEELS), (_KEPT, Status.VOLDAAN)):
+        if pattern.search(text):
+            return status
+    return None

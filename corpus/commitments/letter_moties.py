@@ -32,6 +32,7 @@ class _Motie:
     request: str = ""
     places: list[tuple[Unit, MotieMention]] = field(default_factory=list)
     sayings: list[str] = field(default_factory=list)
+    section: int = -1
 
     def takes(self, mention: MotieMention, cited: Cited, request: str) -> bool:
         """Whether a mention is of this motie, and of nothing else that the letter tells apart."""
@@ -58,6 +59,9 @@ class LetterMoties:
         mentions = find_moties(unit.text)
         for number, mention in enumerate(mentions):
             stop = mentions[number + 1].start if number + 1 < len(mentions) else len(unit.text)
+            if not mention.proposers and self._is_topic(unit, mention):
+                self._place(self._topic, unit, mention)
+                continue
             start = 0 if unit.in_notes and len(mentions) == 1 else mention.start
             self._add(unit, mention, cited_behind(self._units, unit, start, stop, mention.proposers))
         if not mentions and self._topic is not None and refers_to_topic(unit.text):
@@ -68,6 +72,21 @@ class LetterMoties:
     def commitments(self) -> list[Commitment]:
         """The mentions, each with what the whole letter says of its motie."""
         return [self._commitment(motie, unit) for motie in self._known for unit in _shown(motie)]
+
+    def _is_topic(self, unit: Unit, mention: MotieMention) -> bool:
+        """Whether "de motie verzoekt" is the one that this section, or its heading, names."""
+        definite = re.search(r"(?<!\w)(?:de|deze) \Z", unit.text[: mention.start], re.IGNORECASE)
+        return bool(definite) and self._topic is not None and self._topic.section == self._units.section(unit)
+
+    def _place(self, motie: "_Motie | None", unit: Unit, mention: MotieMention) -> None:
+        """One more sentence about a motie that is known."""
+        if motie is None:
+            return
+        motie.request = motie.request or (_request(unit.text[mention.start : mention.end]) if mention.topical else "")
+        motie.places.append((unit, mention))
+        motie.sayings += self._sayings(unit, topical=mention.topical)
+        if not motie.cited.reference:
+            motie.cited = cited_behind(self._units, unit, mention.start, len(unit.text), motie.proposers)
 
     def _add(self, unit: Unit, mention: MotieMention, cited: Cited) -> None:
         if not mention.proposers and not mention.topical:
@@ -80,11 +99,10 @@ class LetterMoties:
         if len(mention.proposers) > len(motie.proposers):
             motie.proposers = mention.proposers
         motie.cited = motie.cited if motie.cited.reference else cited
-        motie.request = motie.request or request
-        motie.places.append((unit, mention))
-        motie.sayings += self._sayings(unit, topical=mention.topical)
-        if mention.topical or self._topic is None:
+        self._place(motie, unit, mention)
+        if mention.topical or self._topic is None or unit.kind is BlockKind.HEADING:
             self._topic = motie
+            motie.section = self._units.section(unit)
 
     def _sayings(self, unit: Unit, *, topical: bool) -> list[str]:
         """The sentence, and what is said behind it before another motie is named."""
@@ -116,7 +134,8 @@ class LetterMoties:
         asking += [saying for saying in motie.sayings if saying not in asking and _ASKED.search(saying)]
         times = (find_due(_without_occasion(each), written) for each in asking)
         due = next((each for each in times if each and each.date), None)
-        occasion = next(filter(None, (find_occasion(each.text) for each, _ in motie.places)), "")
+        spoken_of = [each for each, mention in motie.places if mention.topical and not each.in_notes]
+        occasion = next(filter(None, (find_occasion(each.text) for each in spoken_of)), "")
         start, end = unit.start, self._proof_end(unit)
         return Commitment(
             kind=CommitmentKind.MOTIE,

@@ -11,7 +11,8 @@ from corpus.types import Person
 
 _WORD = re.compile(r"(?<![\w-])motie(?P<many>s)?(?=[-\s,.;:()«»’\"\d]|\Z)", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:\s?-\s?|\s|\d{0,2}\s)*(?:\((?:gewijzigd|nader)[^()]*\)\s)?(?:ingediend )?(?:van |door |der )?(?:(?:het"
+    r"(?:\s?-\s?|\s|\d{0,2}\s)*(?:\((?:gewijzigd|nader)[^()]*\)\s)?(?:ingediend )?(?:(?:vraagt|vragen|vroeg"
+    r"|vroegen|verzoekt|verzoeken) )?(?:van |door |der )?(?:(?:het"
     r"|de) )?(?:(?:toenmalig |oud-|tweede )?(?:kamer)?(?:lid|leden) |heer |heren |mevrouw )?(?:[\w.]{1,3}\. ?)*\Z",
     re.IGNORECASE,
 )
@@ -25,12 +26,16 @@ _NEXT_GROUP = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT_IN = re.compile(
-    r"(?<!\w)(?:het lid|de leden|kamerlid|door)(?!\w)[^.;]{0,160}?(?:een|deze|de"
-    r"|twee) (?:[\w-]+ )?motie[^.;]{0,20}(?:ingediend|in te dienen)",
+    r"(?<!\w)(?:het lid|de leden|kamerlid|door)(?!\w)[^.;]{0,160}?(?:een|deze|de|twee) (?:[\w-]+ )?motie[^.;]{0,20}"
+    r"(?:ingediend|in te dienen)"
+    r"|(?<!\w)(?:het lid|de leden|kamerlid)(?!\w)[^.;]{0,160}?(?:vraagt|vragen|vroeg|vroegen|verzocht|verzochten"
+    r"|verzoekt"
+    r"|verzoeken|verzocht) (?:in|bij|met|per) (?:hun|zijn|haar|een|de) motie",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"motie[^.;]{0,200}?(?:verzoek|verzocht|verzochten|roept|oproep|opgeroepen|vraagt|gevraagd|spreekt uit"
+    r"motie[^.;]{0,200}?(?:verzoek|verzocht|verzochten|vroeg|vragen|roept|oproep|opgeroepen|vraagt|gevraagd"
+    r"|spreekt uit"
     r"|uitspreekt|constateert)|(?:die|waarin|waarmee)[^.;]{0,60}(?:verzoek|verzocht|oproept|vraagt)",
     re.IGNORECASE,
 )
@@ -41,6 +46,7 @@ _ASKS_ITSELF = re.compile(
     r"|werd verzocht))(?!\w)",
     re.IGNORECASE,
 )
+_ASKS_TOO = re.compile(r"(?:vraagt|vroeg|verzoekt) (?:dat|dit|daar|hier) ook(?!\w)", re.IGNORECASE)
 _POINTER = re.compile(
     r"\s*Zie (?:hiervoor|hierover|ook|bijvoorbeeld|onder (?:andere|meer)|o\.a\.)(?!\w)", re.IGNORECASE
 )
@@ -86,7 +92,8 @@ def find_moties(text: str) -> list[MotieMention]:
 def _mention(text: str, proposers: tuple[Person, ...], start: int, end: int) -> MotieMention:
     before = text[max(0, start - 80) : start]
     as_asked = re.search(r"zoals [^.;,]{0,30}(?:verzocht|gevraagd)[^.;,]{0,30}\Z", before, re.IGNORECASE)
-    return MotieMention(proposers, start, end, topical=not as_asked and bool(_ASKS.search(text[start:end])))
+    in_passing = as_asked or _ASKS_TOO.search(text[start:end])
+    return MotieMention(proposers, start, end, topical=not in_passing and bool(_ASKS.search(text[start:end])))
 
 
 def _refers_back(text: str, word: re.Match[str]) -> bool:
@@ -160,7 +167,10 @@ _CLAIMS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
                 r"|(?:is|zijn) opgenomen in (?:een|de|mijn) [\w-]*brief"
             ),
         ),
-        (Status.OORDEEL_KAMER, r"oordeel (?:aan de )?kamer|oordeel aan (?:de|uw) kamer"),
+        (
+            Status.OORDEEL_KAMER,
+            r"oordeel (?:aan de )?kamer|oordeel aan (?:de|uw) kamer|aan het oordeel van (?:de|uw) kamer",
+        ),
         (Status.ONTRADEN, r"(?<!\w)ontraa?dt?(?:en)?(?!\w)|ontraad ik"),
         (Status.OVERGENOMEN, r"(?:motie[^.;]{0,40}(?:overgenomen|over te nemen|overnemen))"),
         (Status.AANGEHOUDEN, r"aangehouden|aan te houden|(?<!\w)aanhouden(?!\w)"),
@@ -171,8 +181,10 @@ _CLAIMS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
                 r"|ter uitvoering van|opvolging van|in het licht van|(?:zo)?als (?:[\w-]+ ){0,3}?(?:verzocht"
                 r"|gevraagd|verzoekt|vraagt)|zoals de motie|uitwerking van|uitwerking motie|invulling van"
                 r"|uitvoering van)(?!\w)"
-                r"|motie[^.;]{0,80}(?:vraagt|oproept)\)?[.,;]?\Z|(?:uitvoering|invulling|gevolg) te geven"
-                r"|voer ik (?:de|deze) motie[^.;]{0,80}uit|in (?:\w+ )?fasen uitgevoerd|wordt (?:momenteel "
+                r"|motie[^.;]{0,80}(?:vraagt|oproept)\)?[.,;]?\Z|motie[^.;]{0,40} vraagt (?:dat|dit|daar"
+                r"|hier) ook|(?:uitvoering|invulling|gevolg) te geven"
+                r"|voer ik (?:de|deze) motie[^.;]{0,80}uit|in (?:\w+ )?(?:fasen|stappen) uitgevoerd"
+                r"|wordt (?:momenteel "
                 r"|nu )?uitgevoerd|(?:zal|zullen|ga|gaat)(?!\w)[^.;]{0,120}(?:uitvoer|invulling|gevolg)"
                 r"|in uitvoering|op terug ?gekomen|werk ik aan|kom ik [^.;]{0,60}terug"
             ),

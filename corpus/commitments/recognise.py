@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from corpus.commitments.earlier import Earlier, find_earlier
-from corpus.commitments.fulfilment import mentions_outcome, status_of
+from corpus.commitments.earlier import Earlier, find_earlier, points_at_promise
+from corpus.commitments.fulfilment import closed_by, mentions_outcome, status_of
 from corpus.commitments.future import Act, Promise, find_promise
 from corpus.commitments.letter_moties import LetterMoties
 from corpus.commitments.motie_document import own_mentions
@@ -112,6 +112,8 @@ class _Recogniser:
             self._add_earlier(unit, earlier, anchor)
 
     def _read_promise(self, unit: Unit) -> None:
+        if not self._spoken and points_at_promise(unit.text) and self._close(unit):
+            return
         earlier = find_earlier(
             unit.text,
             answered_before=self._just_before(unit),
@@ -133,8 +135,27 @@ class _Recogniser:
                     unit.text, timed=find_due(_without_occasion(unit.text), self._letter.metadata.date) is not None
                 )
             )
-            if promise is not None:
+            if promise is not None and not self._told_already(unit):
                 self._add_promise(unit, promise)
+
+    def _told_already(self, unit: Unit) -> bool:
+        """Whether the sentence only says how an earlier promise, with which it is quoted, will be kept."""
+        return bool(self._found) and self._found[-1].earlier and self._found[-1].commitment.end >= unit.end
+
+    def _close(self, unit: Unit) -> bool:
+        """Give the promise that was spoken of last under this heading the state that a sentence says of it."""
+        status = closed_by(unit.text)
+        last = next((place for place in reversed(range(len(self._found))) if self._found[place].earlier), None)
+        if status is None or last is None or find_promise(unit.text, timed=True) is not None:
+            return False
+        found = self._found[last]
+        if self._units.section(found.unit) != self._units.section(unit):
+            return False
+        made = replace(found.commitment, status=status)
+        self._found[last] = replace(
+            found, commitment=replace(made, due="", due_date=None) if status in _ENDED else made
+        )
+        return True
 
     def _speaker(self, unit: Unit) -> str | None:
         """The member of the government who speaks; "" in a letter, None where somebody else speaks."""
@@ -182,6 +203,10 @@ class _Recogniser:
     def _due(self, text: str, promise: Promise) -> Due | None:
         """When: by the words of the promise itself, else by those of the sentence."""
         written = self._letter.metadata.date
+        for clause in text.split(";") if ";" in text else ():
+            due = find_due(_without_occasion(clause), written)
+            if due is not None and find_promise(clause, timed=True) is not None:
+                return due
         plain = _without_occasion(text)
         inside = find_due(_without_occasion(text[promise.start :]), written) or find_due(
             _without_occasion(text[: promise.end]), written
@@ -216,7 +241,8 @@ class _Recogniser:
             status = status_of(anchor.text, len(anchor.text), [anchor.text]) if status is Status.OPEN else status
         end = self._proof_end(unit)
         words = unit.text if status is not Status.OPEN else self._text(unit)[unit.start : end]
-        due = None if status in _ENDED else find_due(_without_occasion(words), self._letter.metadata.date)
+        clause = next((part for part in words.split(";") if "toege" in part), words)
+        due = None if status in _ENDED else find_due(_without_occasion(clause), self._letter.metadata.date)
         made = self._made(unit, Span(unit.start, end), earlier.by, due, status, earlier=True)
         self._found.append(_Found(unit, made, earlier=True))
 

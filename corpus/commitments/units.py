@@ -50,6 +50,7 @@ class Units:
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
         self._spans, self._blocks = _parts(letter)
+        self._headings: list[int] | None = None
         self._anchors = sorted(
             (note.anchor, place) for place, note in enumerate(letter.notes) if note.anchor is not None
         )
@@ -101,6 +102,12 @@ class Units:
                 items.append(blocks[place])
             place += 1
         return items
+
+    def section(self, unit: Unit) -> int:
+        """The number of headings before a unit of the body: equal for what stands under one heading."""
+        if self._headings is None:
+            self._headings = [block.start for block in self._letter.blocks if block.kind is BlockKind.HEADING]
+        return bisect.bisect_right(self._headings, unit.start)
 
     def notes(self) -> list[Unit]:
         """Every footnote as one unit."""

@@ -10,7 +10,13 @@ _OPENING = re.compile(
 _RECALLED = re.compile(
     r"(?:toegezegd|toezegging|gemeld|aangegeven|aangekondigd)(?: gedaan)?(?: aan (?:het lid|de leden|kamerlid"
     r"|uw kamer|de kamer) [^,.;]{2,60}?)?[,:]? ?(?:dat|om|over|inzake|betreffende"
-    r"|met betrekking tot) (?P<what>.+)",
+    r"|met betrekking tot|(?=te )) ?(?P<what>.+)",
+    re.IGNORECASE,
+)
+# "Heb ik uw Kamer een verkenning toegezegd": what was promised stands before the verb.
+_RECALLED_BEFORE = re.compile(
+    r"(?:uw kamer|de kamer|(?<!\w)u|\)|(?:lid|heer|mevrouw) (?:(?:van|de|der|den) )*[^\W\d_]+) "
+    r"(?P<what>(?:een|de|het|alle|nadere?) [^.;]{4,160}?) toegezegd(?P<more>[^.;]*)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -24,6 +30,9 @@ _ABOUT = re.compile(r"(?<!\w)(?P<what>over (?!mijn\b|de vraag).+)", re.IGNORECAS
 
 def what_of_promise(text: str, due: str) -> str:
     """The line of a promise: what was promised where the text recalls that, else its words without the time."""
+    before = _RECALLED_BEFORE.search(text)
+    if before is not None:
+        return shorten(_without(before["what"] + before["more"], due))
     recalled = _RECALLED.search(text)
     return shorten(_without(recalled["what"] if recalled else text, due))
 

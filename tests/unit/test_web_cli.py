@@ -13,6 +13,10 @@ PASSAGE_KEYS = {
     "rank", "letter", "file", "title", "date", "kind", "page", "page_end", "start", "end", "text", "quote",
     "quote_page", "citation", "score",
 }  # fmt: skip
+COMMITMENT_KEYS = (
+    "entry", "letter", "file", "page", "kind", "quote", "by", "by_person", "to", "occasion", "reference",
+    "reference_text", "what", "due", "due_date", "status",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +34,49 @@ def run(capsys: pytest.CaptureFixture[str], data: Path, *arguments: str) -> tupl
     status = main(["--data", str(data), *arguments])
     written = capsys.readouterr()
     return status, written.out.splitlines(), written.err
+
+
+def test_commitments_gives_one_json_object_for_each_mention(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    """All members, null where the letter does not say it; mentions of one promise share their entry."""
+    status, lines, _ = run(capsys, data, "commitments", "--json", "--person", "Aartsen")
+    rows = [json.loads(line) for line in lines]
+    assert status == 0
+    assert {tuple(row) for row in rows} == {COMMITMENT_KEYS}
+    startbanen = [row for row in rows if row["kind"] == "toezegging"]
+    assert {row["file"] for row in startbanen} == {
+        "brief-plan-van-aanpak-statushouders.pdf",
+        "overzicht-moties-en-toezeggingen.pdf",
+    }
+    assert len({row["entry"] for row in startbanen}) == 1
+    assert {(row["by"], row["status"], row["due_date"]) for row in startbanen} == {("afzender", "voldaan", None)}
+    assert all({"name": "Aartsen", "party": "VVD"} in row["to"] for row in startbanen)
+
+
+def test_commitments_can_be_filtered(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    """By state and by due date, the earliest first; what has no day is not due before one."""
+    _, lines, _ = run(capsys, data, "commitments", "--json", "--status", "nieuw", "--due-before", "2024-07-01")
+    rows = [json.loads(line) for line in lines]
+    assert {row["status"] for row in rows} == {"nieuw"}
+    days = [row["due_date"] for row in rows]
+    assert days == sorted(days)
+    assert "2024-06-30" in days
+    assert max(days) < "2024-07-01"
+
+
+def test_commitments_without_json_is_a_line_each(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    """State, time, what, to whom, and in which letter."""
+    _, lines, _ = run(capsys, data, "commitments", "--status", "voorgesteld")
+    assert any("motie: " in line and "Proefstra" in line and line.endswith("motie-blauwalg.xml") for line in lines)
+
+
+@pytest.mark.parametrize("filters", [("--status", "klaar"), ("--due-before", "zomer")])
+def test_a_filter_without_meaning_is_wrong_use(
+    capsys: pytest.CaptureFixture[str], data: Path, filters: tuple[str, str]
+) -> None:
+    """Exit status 2, and what there is to choose."""
+    status, lines, complaint = run(capsys, data, "commitments", *filters)
+    assert (status, lines) == (2, [])
+    assert filters[1] in complaint
 
 
 def test_ask_gives_one_json_object_with_the_promised_members(capsys: pytest.CaptureFixture[str], data: Path) -> None:
