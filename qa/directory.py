@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from corpus.names import distance, fold, surname_parts
 from corpus.types import Person, Reference, ReferenceKind
+from index.analysis.stopwords import FUNCTION_WORDS
 from index.types import LetterRecord
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -30,6 +31,8 @@ class Directory:
                 self._letters_by_reference[_key(metadata.reference)].append(record.id)
             for person in metadata.people:
                 for part in surname_parts(person.name):
+                    if part in FUNCTION_WORDS:
+                        continue
                     spelt[part][Person(person.name)] += 1
         self._people = {part: counts.most_common(1)[0][0] for part, counts in spelt.items()}
 
