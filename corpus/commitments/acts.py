@@ -3,8 +3,9 @@
 import re
 
 NAMED_OFFICE = (
-    r"de (?:toenmalig[e]? |huidige |nieuwe |demissionair[e]? )?(?:ministers?|staatssecretaris(?:sen)?"
-    r"|minister-president|bewindspersonen)"
+    r"de (?:toenmalig[e]? |huidige |nieuwe |demissionair[e]? )?(?:minister-president|ministers?"
+    r"|staatssecretaris(?:sen)?"
+    r"|bewindspersonen)"
     r"(?: (?:van|voor) [\w-]+(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){0,6})?(?: en (?:ikzelf|ik))?"
 )
 OWN = (

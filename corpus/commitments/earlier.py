@@ -7,7 +7,7 @@ from corpus.commitments.future import find_promise
 
 _OFFICE = (
     r"(?:de |het |mijn |onze |diens |haar )?(?:toenmalig[e]? |vorige |voormalig[e]? |demissionair[e]? )?"
-    r"(?:ministers?|staatssecretaris(?:sen)?|minister-president|bewindspersonen|kabinet|regering"
+    r"(?:minister-president|ministers?|staatssecretaris(?:sen)?|bewindspersonen|kabinet|regering"
     r"|(?:ambts)?voorgangers?|ambtgenoot|ambtsgenoot|collega|ministerie)(?!\w)"
 )
 _I = r"(?:ik|wij|we)"
@@ -17,21 +17,21 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _I_PROMISED = re.compile(
-    rf"(?<!\w)(?:heb|hebben|had|hadden) (?:[\w'’-]+ ){{0,3}}?{_I}(?!\w)[^.;]*?(?<![\w-])toegezegd(?!\w)"
-    rf"|(?<!\w){_I} (?:[^.;]{{0,200}} )?(?:heb|hebben|had) (?:[^.;]{{0,200}} )?toegezegd(?!\w)"
-    rf"|(?<!\w){_I} (?:[^.;]{{0,200}} )?toegezegd (?:heb|hebben|had)(?!\w)",
+    rf"(?<!\w)(?:heb|hebben|had|hadden) (?:[\w'’-]+ ){{0,3}}?{_I}(?!\w)[^;]*?(?<![\w-])toegezegd(?!\w)"
+    rf"|(?<!\w){_I} (?:[^;]{{0,200}} )?(?:heb|hebben|had) (?:[^;]{{0,200}} )?toegezegd(?!\w)"
+    rf"|(?<!\w){_I} (?:[^;]{{0,200}} )?toegezegd (?:heb|hebben|had)(?!\w)",
     re.IGNORECASE,
 )
 _OFFICE_PROMISED = re.compile(
     rf"(?<!\w)(?:heeft|hebben|had"
-    rf"|hadden) (?:[\w'’-]+ ){{0,2}}?(?P<by>{_OFFICE})(?!\w)[^.;]*?(?<![\w-])toegezegd(?!\w)"
-    rf"|(?<!\w)(?P<by2>{_OFFICE})(?!\w)[^.;]*?(?<!\w)(?:heeft|hebben|had"
-    rf"|hadden)(?!\w)[^.;]*?(?<![\w-])toegezegd(?!\w)"
-    rf"|(?<!\w)(?P<by3>{_OFFICE})(?!\w)[^.;]*? toegezegd (?:heeft|hebben|had)(?!\w)",
+    rf"|hadden) (?:[\w'’-]+ ){{0,2}}?(?P<by>{_OFFICE})(?!\w)[^;]*?(?<![\w-])toegezegd(?!\w)"
+    rf"|(?<!\w)(?P<by2>{_OFFICE})(?!\w)[^;]*?(?<!\w)(?:heeft|hebben|had"
+    rf"|hadden)(?!\w)[^;]*?(?<![\w-])toegezegd(?!\w)"
+    rf"|(?<!\w)(?P<by3>{_OFFICE})(?!\w)[^;]*? toegezegd (?:heeft|hebben|had)(?!\w)",
     re.IGNORECASE,
 )
 _WAS_PROMISED = re.compile(
-    r"(?<!\w)(?:is|was|werd|zijn|werden)(?!\w)[^.;]*?(?<![\w-])toegezegd(?!\w)|(?<![\w-])toegezegd (?:is|was"
+    r"(?<!\w)(?:is|was|werd|zijn|werden)(?!\w)[^;]*?(?<![\w-])toegezegd(?!\w)|(?<![\w-])toegezegd (?:is|was"
     r"|werd|zijn)(?!\w)",
     re.IGNORECASE,
 )

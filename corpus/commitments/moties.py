@@ -41,7 +41,8 @@ _ASKS = re.compile(
 )
 # Of a motie without a name.
 _ASKS_ITSELF = re.compile(
-    r"motie,? (?:over [^.;,]{3,80},? )?(?:verzoekt|roept|vraagt|(?:die|waarin"
+    r"motie(?: over [^;()]{3,100})? \((?:kamerstuk|kst|\d\d \d\d\d)|motie,? (?:over [^;]{3,120}?,? )?(?:verzoekt"
+    r"|roept|vraagt|(?:die|waarin"
     r"|waarmee)(?: [\w'’-]+){0,6}? (?:verzoekt|verzocht|oproept|vraagt|wordt verzocht|is verzocht"
     r"|werd verzocht))(?!\w)",
     re.IGNORECASE,

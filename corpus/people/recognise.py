@@ -28,7 +28,7 @@ _CUE = re.compile(
     rf"(?P<member>(?:(?:[Hh]et|[Vv]an|[Dd]oor|[Aa]an|HET|VAN|[Aa]nder){GAP}(?:oud-|toenmalig{GAP})?(?:lid|LID)"
     rf"|(?:[Tt]weede{GAP}|[Ee]erste{GAP}|[Oo]ud-|[Tt]weede-)?[Kk]amer(?:lid|leden)|leden|LEDEN)){GAP}"
     rf"|(?P<motie>(?i:motie|moties|amendement|amendementen|initiatiefwet|initiatiefnota)"
-    rf"(?:{GAP}(?i:van)(?={GAP}(?!(?i:het|de)\b)))?(?:{GAP}|-))"
+    rf"(?:{GAP}(?:van|VAN)(?={GAP}(?!(?i:het|de)\b)))?(?:{GAP}|-))"
     rf"|(?P<minister>(?i:minister-president|viceminister-president|oud-minister|ministers?"
     rf"|staatssecretaris(?:sen)?|premier|informateur|formateur|burgemeester)){GAP}"
     rf"|(?P<address>(?:[Dd]e{GAP})?[Hh]e(?:er|ren)|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Mm]eneer|[Dd]ames|[Cc]ollega(?:'s)?"

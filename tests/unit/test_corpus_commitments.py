@@ -182,6 +182,8 @@ def test_an_earlier_promise_has_the_state_that_the_letter_gives(text: str, statu
         ),
         pytest.param("Ik hoop u hiermee voldoende te hebben geïnformeerd.", id="closing line"),
         pytest.param("Ik heb het bureau onderzoek laten doen naar de kades.", id="done already"),
+        pytest.param("Ik doe daarmee één toezegging gestand en voer één motie uit.", id="only how many"),
+        pytest.param("De minister zou dit kunnen onderzoeken en uw Kamer moeten informeren.", id="advice"),
     ],
 )
 def test_what_is_no_promise(text: str) -> None:
@@ -303,6 +305,72 @@ def test_deze_motie_is_the_one_spoken_of() -> None:
         ("Pieterse", Status.OORDEEL_KAMER),
         ("De Wit", Status.ONBEKEND),
     ]
+
+
+def test_the_heading_says_which_motie_the_section_is_about() -> None:
+    """Such as "De motie verzoekt" under a heading that names one is that motie, and so is what is said of it there."""
+    made = moties(
+        Paragraph("Motie-Van Gelder/Pieterse", BlockKind.HEADING, level=1),
+        "De motie verzoekt om de veren te tellen. Dat kan. De motie laat ik aan het oordeel van de Kamer.",
+        Paragraph("Motie-De Wit", BlockKind.HEADING, level=1),
+        "De motie verzoekt om de havens te sluiten. Deze motie ontraad ik.",
+    )
+    assert [([person.name for person in each.to], each.status, each.quote) for each in made] == [
+        (["Van Gelder", "Pieterse"], Status.OORDEEL_KAMER, "De motie verzoekt om de veren te tellen."),
+        (["De Wit"], Status.ONTRADEN, "De motie verzoekt om de havens te sluiten. Deze motie ontraad ik."),
+    ]
+
+
+def test_a_motie_may_be_named_by_its_number_alone() -> None:
+    """Where no proposer is named."""
+    (made,) = moties("De motie over de veren (Kamerstuk 31 409, nr. 377) vraagt hetzelfde.")
+    assert made.reference is not None
+    assert (made.reference.identifier, made.to) == ("kst-31409-377", ())
+
+
+def test_proposers_may_stand_before_the_motie() -> None:
+    """Members who ask something "in hun motie", or whom "een tweede motie" names behind its verb."""
+    first, second = moties(
+        "De leden Pieterse (SGP) en De Wit (SP) vroegen in hun motie om de veren te tellen.",
+        "In een tweede motie vraagt het lid De Wit (SP) om de havens te sluiten.",
+    )
+    assert [person.name for person in first.to] == ["Pieterse", "De Wit"]
+    assert [person.name for person in second.to] == ["De Wit"]
+
+
+def test_a_later_sentence_closes_the_promise_that_the_section_tells_of() -> None:
+    """Such as "De toezegging" without more is the one spoken of before it under the same heading."""
+    made = promises(
+        Paragraph("Veren", BlockKind.HEADING, level=1),
+        "In het debat van 2 maart 2023 is aan het lid Pieterse "
+        "(SGP) toegezegd de veren te tellen. Er zijn 320 veren. "
+        "Zij varen dagelijks. Hiermee beschouw ik de toezegging als afgedaan.",
+        Paragraph("Havens", BlockKind.HEADING, level=1),
+        "In het debat van 2 maart 2023 is aan het lid De Wit (SP) toegezegd de havens te tellen. Dat vergt tijd.",
+    )
+    assert [(each.to[0].name, each.status) for each in made] == [("Pieterse", Status.VOLDAAN), ("De Wit", Status.OPEN)]
+
+
+def test_the_time_is_that_of_the_clause_that_promises() -> None:
+    """Of two clauses, the one with the promise."""
+    (made,) = promises("In juli wordt er gemeten; de uitkomst zal ik uw Kamer vóór 1 maart 2024 sturen.")
+    assert (made.due, made.due_date) == ("vóór 1 maart 2024", datetime.date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Eerder heb ik uw Kamer een juridische verkenning toegezegd.", "Een juridische verkenning"),
+        ("Ik heb het lid De Wit (SP) toegezegd te bezien of veren gratis kunnen.", "Te bezien of veren gratis kunnen"),
+        (
+            "Zoals toegezegd zal ik uw Kamer in mei de cijfers sturen.",
+            "Zoals toegezegd zal ik uw Kamer de cijfers sturen",
+        ),
+    ],
+)
+def test_what_was_promised_is_a_line_from_the_text(text: str, what: str) -> None:
+    """What stands behind, or before, the word that recalls it; else the sentence without its time."""
+    assert [each.what for each in promises(text)] == [what]
 
 
 @pytest.mark.parametrize(
