@@ -20,6 +20,8 @@ _ASK = re.compile(
     r"|presidium|kamer))?(?: (?:om|op|uit))? ",
     re.IGNORECASE,
 )
+_LONGEST = 5_000
+"""The characters of a dictum that are searched for a time; a longer one is no dictum."""
 
 
 def own_mentions(letter: Letter) -> tuple[Commitment, ...]:
@@ -48,7 +50,7 @@ def _head(letter: Letter) -> list[Block]:
 
 def _mention(letter: Letter, start: int, end: int, dictum: list[Block]) -> Commitment:
     metadata = letter.metadata
-    asked = letter.text[dictum[0].start : dictum[-1].end] if dictum else ""
+    asked = letter.text[dictum[0].start : dictum[-1].end][:_LONGEST] if dictum else ""
     due = find_due(asked, metadata.date) if asked else None
     first = letter.text[dictum[0].start : dictum[0].end] if dictum else metadata.title
     return Commitment(

@@ -22,6 +22,8 @@ from corpus.types import CommitmentStatus as Status
 COMMITMENTS_VERSION = "1"
 """The version of these rules; raised whenever a letter would give other commitments."""
 
+_LONGEST = 3_000
+"""Above this many characters it is no sentence but a run of words without a stop, on which patterns take long."""
 _SHORT = 90
 """Below this many characters a sentence that points back is quoted with the one before it."""
 _POINTS_BACK = re.compile(
@@ -80,10 +82,10 @@ class _Recogniser:
     def run(self) -> tuple[Commitment, ...]:
         for place, span in enumerate(self._units.spans()):
             text = self._letter.text[span.start : span.end]
-            if _GATE.search(text):
+            if len(text) <= _LONGEST and _GATE.search(text):
                 self._read(self._units.body(place))
         for unit in self._units.notes():
-            if _GATE_OF_NOTES.search(unit.text):
+            if len(unit.text) <= _LONGEST and _GATE_OF_NOTES.search(unit.text):
                 self._read_note(unit)
         made = [*self._settled(), *self._moties.commitments()]
         return tuple(sorted(made, key=lambda each: (each.in_notes, each.start, each.end, each.kind)))

@@ -1,6 +1,7 @@
 """Promises and moties in letters: the forms that letters use, their time, people and state, and what is no promise."""
 
 import datetime
+import time
 
 import pytest
 
@@ -413,3 +414,12 @@ def test_a_motie_as_a_document() -> None:
     assert dictum.reference is not None
     assert dictum.reference.identifier == "kst-31409-412"
     assert [person.name for person in dictum.to] == ["Pieterse"]
+
+
+@pytest.mark.parametrize("words", ["ik zal ", "motie van het lid Bos en ", "uw Kamer wordt ", "is toegezegd dat ik "])
+def test_a_run_of_words_without_a_stop_is_passed_over(words: str) -> None:
+    """Such as a broken file gives; it takes no time."""
+    run_on = letter(words * (100_000 // len(words)))
+    began = time.perf_counter()
+    assert recognise(run_on) == ()
+    assert time.perf_counter() - began < 1
