@@ -94,10 +94,12 @@ class ChunkStore:
         wanted = [int(position) for position, stored in found.items() if stored is None]
         if wanted:
             letters = self._letters().by_number
-            for row in self._rows(_FETCH, (json.dumps(wanted),)):
-                stored = stored_chunk(row, letters[row[1]], self._vocabulary)
-                self._recent.put(stored.position, stored)
-                found[stored.position] = stored
+            rows = self._rows(_FETCH, (json.dumps(wanted),))
+            with _rows_as_written():
+                for row in rows:
+                    stored = stored_chunk(row, letters[row[1]], self._vocabulary)
+                    self._recent.put(stored.position, stored)
+                    found[stored.position] = stored
         return [self._held(position, found[position]) for position in positions]
 
     def _held(self, position: int, stored: StoredChunk | None) -> StoredChunk:
@@ -149,7 +151,8 @@ class ChunkStore:
         letters = self._known_letters
         if letters is None:
             rows = self._rows("SELECT number, record FROM letter ORDER BY first")
-            by_number = {number: letter_record(record) for number, record in rows}
+            with _rows_as_written():
+                by_number = {number: letter_record(record) for number, record in rows}
             self._known_letters = letters = _Letters(by_number, {record.id: record for record in by_number.values()})
         return letters
 
@@ -189,6 +192,15 @@ def _values(filters: Filters) -> dict[str, str | None]:
         "date_to": filters.date_to.isoformat() if filters.date_to else None,
         "dossier": filters.dossier or None,
     }
+
+
+@contextlib.contextmanager
+def _rows_as_written() -> Iterator[None]:
+    """Tell a row that was not written so: SQLite notices damage to its own pages, not to what stands in them."""
+    try:
+        yield
+    except (KeyError, TypeError, AttributeError, ValueError) as wrong:
+        raise ValueError(f"a row does not hold what was written: {wrong!r}") from wrong
 
 
 def _open(path: Path) -> sqlite3.Connection:

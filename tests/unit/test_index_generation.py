@@ -56,9 +56,8 @@ def test_parts_of_different_letters_are_refused(folder: Path, tmp_path: Path) ->
         opened(folder)
 
 
-def test_what_cannot_be_read_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_read_is_said(folder: Path) -> None:
     """Damage that a check of sizes does not see is named when it is met, with the command to run."""
-    monkeypatch.setattr(seal, "_SMALL", 0)
     chunks = folder / "chunks.sqlite"
     chunks.write_bytes(chunks.read_bytes().replace(b"Een plan", b"\xff\xfe\xfd plan"))
     generation = opened(folder, Check.SIZES)

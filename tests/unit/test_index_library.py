@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from corpus.types import BlockKind, Kind, Letter, Metadata
-from index import seal
 from index.durable import files_under, sha256_of
 from index.errors import Busy, DamagedGeneration, NoGeneration, UnsupportedEncoder, UnsupportedLayout
 from index.fields import text_to_encode
@@ -321,9 +320,8 @@ def test_a_damaged_generation_is_refused_and_the_one_before_serves(tmp_path: Pat
 
 
 @pytest.mark.parametrize("file", ["chunks.sqlite", "vectors.faiss", "lexical/meta.json"])
-def test_a_full_check_reads_every_file(tmp_path: Path, file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that starts notices a changed byte anywhere; a single question looks at small files and sizes only."""
-    monkeypatch.setattr(seal, "_SMALL", 0)
+def test_a_full_check_reads_every_file(tmp_path: Path, file: str) -> None:
+    """A server that starts notices a changed byte anywhere; a single question does not read the largest ones."""
     letters = HeldLetters([PLAN])
     library(tmp_path).build(letters)
     letters.add(MOTIE)
@@ -375,9 +373,8 @@ def test_a_build_mends_a_damaged_generation(tmp_path: Path) -> None:
     assert (found(serving, "plan"), serving.problems) == ({PLAN.id, MOTIE.id}, ())
 
 
-def test_damage_is_not_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damage_is_not_taken_over(tmp_path: Path) -> None:
     """What is built on is read whole first: a byte that rotted does not come under a new checksum."""
-    monkeypatch.setattr(seal, "_SMALL", 0)
     letters = HeldLetters([PLAN])
     library(tmp_path).build(letters)
     chunks = tmp_path / "generations/1/chunks.sqlite"
