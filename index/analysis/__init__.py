@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 # Recorded in each generation: a question must be analysed as the letters were. Raised when any term would change.
-ANALYSIS_VERSION = "3"
+ANALYSIS_VERSION = "4"
 
 
 @functools.cache

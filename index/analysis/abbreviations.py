@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from corpus.parties import find_party
 from index.analysis.fold import fold, words
 from index.analysis.stopwords import FUNCTION_WORDS
 
@@ -17,6 +18,8 @@ _AFTER = re.compile(
 # "LKS (loonkostensubsidie)"
 _BEFORE = re.compile(r"\b([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s\(([^()]{6,90})\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_CLAUSE_END = re.compile(r"[.;:!?()]\s")
+_WINDOW = 120  # characters before the brackets
 _CHAPTER = re.compile(r"[IVX]+")  # of the budget: "Justitie en Veiligheid (VI)"
 
 
@@ -29,9 +32,11 @@ def find_abbreviations(text: str) -> list[tuple[str, str]]:
     found: list[tuple[int, str, str]] = []
     for match in _AFTER.finditer(text):
         short = match[1].strip(".")
-        before = text[max(0, match.start() - 120) : match.start()]
-        long = _long_form(short, re.split(r"[.;:!?()]\s", before)[-1].rstrip())
-        if long:
+        begin = max(0, match.start() - _WINDOW)
+        # A word that the window cuts in two is left out.
+        before = text[begin : match.start()].partition(" ")[2] if begin else text[: match.start()]
+        long = _long_form(short, _CLAUSE_END.split(before)[-1].rstrip())
+        if long and not find_party(short):
             found.append((match.start(), short, long))
     for match in _BEFORE.finditer(text):
         short, inside = match.groups()

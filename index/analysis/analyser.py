@@ -21,6 +21,7 @@ _PART, _HYPHENATED, _MEANT, _SYNONYM, _SHORT, _LONG = 0.5, 0.6, 0.5, 0.3, 0.6, 0
 _SYNONYMS = Path(__file__).parent / "synonyms.txt"
 _WRITTEN_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = re.compile("[-']")
+_LONGEST_TERM = 100  # the search engine drops terms that are very long
 _LINKS = frozenset(("en", "of"))
 
 
@@ -67,7 +68,7 @@ class Analyser:
         """The folded words of a text without function words, not stemmed; a hyphenated word with its parts."""
         found: list[str] = []
         for word in words(text):
-            plain = word.rstrip("-")
+            plain = word.rstrip("-")[:_LONGEST_TERM]
             if plain in FUNCTION_WORDS:
                 continue
             found.append(plain)
@@ -148,7 +149,7 @@ class Analyser:
         return terms
 
     def _terms(self, word: str) -> list[str]:
-        plain = word.rstrip("-")
+        plain = word.rstrip("-")[:_LONGEST_TERM]
         if plain in FUNCTION_WORDS:
             return []
         if plain[0].isdigit():

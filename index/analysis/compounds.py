@@ -6,11 +6,12 @@ the lengths of the parts and the linking -s-. What that model comes to is one nu
 places; the best cut is the one whose numbers have the highest sum, and a word is cut where that sum is above zero.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _SHORTEST_PART = 3
 _SHORTEST_COMPOUND = 6
+_LONGEST_COMPOUND = 60  # nobody writes longer words; some files hold strings of any length
 _DEEPEST = 4
 # A half that is not known as a part, but is itself a compound, counts as its last part does, a little less.
 _COMPOSED = 0.5
@@ -81,35 +82,32 @@ class CompoundSplitter:
         return [piece for half in (found.first, found.last) for piece in (half, *self._pieces(half, depth - 1))]
 
     def _best(self, word: str, depth: int) -> Split | None:
-        if len(word) < _SHORTEST_COMPOUND or depth == 0:
+        """The cut with the highest score, at least one of its halves a known part."""
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or depth == 0:
             return None
         own = self._rarity.get(word, self._unknown)
         best: Split | None = None
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-            last = self._last(word[cut:], depth)
-            if last is None:
-                continue
-            for first, score in self._firsts(word[:cut], depth):
-                total = own + score + last
-                if best is None or total > best.score:
-                    best = Split(first, word[cut:], total)
+            for first, last, score in self._halves(word[:cut], word[cut:], depth):
+                if best is None or own + score > best.score:
+                    best = Split(first, last, own + score)
         return best
 
-    def _last(self, part: str, depth: int) -> float | None:
-        number = self._parts.number.get(part)
-        if number is not None:
-            return self._parts.last[number]
-        return self._composed(part, depth, self._parts.last)
-
-    def _firsts(self, part: str, depth: int) -> list[tuple[str, float]]:
-        ways = [(part, self._parts.first)]
-        if part[-1] == "s":
-            ways.append((part[:-1], self._parts.linked))
-        known = [(self._parts.number.get(whole), whole, scores) for whole, scores in ways]
-        found = [(whole, scores[number]) for number, whole, scores in known if number is not None]
-        if not found:
-            found = [(whole, self._composed(whole, depth, scores)) for whole, scores in ways]
-        return [(whole, score) for whole, score in found if score is not None]
+    def _halves(self, start: str, last: str, depth: int) -> Iterator[tuple[str, str, float]]:
+        """First part, last part and score of the ways to read two halves; the first without and with -s-."""
+        parts = self._parts
+        ways = [(start, parts.first)]
+        if start[-1] == "s":
+            ways.append((start[:-1], parts.linked))
+        known = [(first, scores[parts.number[first]]) for first, scores in ways if first in parts.number]
+        if last in parts.number:
+            score = parts.last[parts.number[last]]
+            if score is not None and not known:
+                known = [(first, self._composed(first, depth, scores)) for first, scores in ways]
+        else:
+            score = self._composed(last, depth, parts.last) if known else None
+        if score is not None:
+            yield from ((first, last, score + other) for first, other in known if other is not None)
 
     def _composed(self, part: str, depth: int, scores: Sequence[float | None]) -> float | None:
         """The score of a half that is a compound itself."""

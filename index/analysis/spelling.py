@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterator, Mapping
 
 _LETTERS = string.ascii_lowercase
-_SHORTEST = 5
+_SHORTEST, _LONGEST = 5, 40
 _LEAST_FREQUENT = 30
 _MOST = 2
 
@@ -13,10 +13,10 @@ def correct(word: str, known: Mapping[str, int]) -> list[str]:
     """The known words that are one typing error away from an unknown one, the most frequent first, at most two.
 
     A typing error is a letter too many, one missing, one wrong, or two neighbours exchanged. `known` gives the
-    frequency of folded words; only frequent ones are proposed, and nothing for a word that is known, short, or holds
-    a digit.
+    frequency of folded words; only frequent ones are proposed, and nothing for a word that is known, very short or
+    long, or holds a digit.
     """
-    if word in known or len(word) < _SHORTEST or not word.isalpha() or not word.isascii():
+    if word in known or not _SHORTEST <= len(word) <= _LONGEST or not word.isalpha() or not word.isascii():
         return []
     found = {variant for variant in _variants(word) if known.get(variant, 0) >= _LEAST_FREQUENT}
     return sorted(found, key=lambda variant: (-known[variant], variant))[:_MOST]
