@@ -28,7 +28,7 @@ def main() -> None:
     if arguments.letters:
         figures |= Passages(arguments.gold, arguments.letters).measure(encoder.encode)
     for name, figure in figures.items():
-        print(f"{name:24} {figure:.3f}" if isinstance(figure, float) else f"{name:24} {figure}")
+        print(f"{name:28} {figure:.3f}" if isinstance(figure, float) else f"{name:28} {figure}")
 
 
 if __name__ == "__main__":

@@ -27,11 +27,12 @@ from scripts.training.pairs import Texts
 from scripts.training.sources import json_lines
 from scripts.training.teacher import Teacher
 
-TOKENS = 80_000  # at most, of which PIECES are beginnings and endings of rare words
+TOKENS = 60_000  # at most, of which PIECES are beginnings and endings of rare words
 PIECES = 3_000
 SHARE = 1.0  # of a part's and a stem's vector in that of the whole word
 RARITY = 1e-3  # a token of this frequency starts with half the weight of a rare one
 NOTHING = 1e-3  # size of the numbers that a Dutch token starts with; a taught vector's are fifty times as large
+NAMES = 50  # a word of the teacher's that is rarer in translated Dutch is a name or a loan: it means the same
 REPEATED = 15  # the glossary is short: how often it stands among what the teacher teaches
 IMITATION = loop.Settings(steps=1200, rate=0.003)
 CONTRAST = loop.Settings(steps=1000, rate=0.003, batch=1024, longest=128)
@@ -81,17 +82,23 @@ def train(run: Run) -> tuple[Tokenizer, torch.Tensor]:
 
 
 def first_vectors(tokens: list[str], counts: Counts, teacher: Teacher, rows: int, seed: int) -> torch.Tensor:
-    """What the table starts from, (rows, dimensions): the teacher's vectors of English words, the rare ones longer.
+    """What the table starts from, (rows, dimensions): the teacher's vectors of the words it knows, rare ones longer.
 
     Dutch words start at random and near nothing: the teacher knows them by their spelling only.
     """
     both = counts.both()
-    english = [number for number, token in enumerate(tokens) if 2 * counts.english[token] >= both[token] > 0]
-    taught = teacher.teach([tokens[number] for number in english]).float()
+    known = teacher.words()
+    is_taught = [
+        token.isdigit()
+        or 2 * counts.english[token] >= both[token] > 0
+        or (token in known and len(token) > 3 and counts.translated[token] < NAMES)
+        for token in tokens
+    ]
+    taught = teacher.teach([token for token, english in zip(tokens, is_taught, strict=True) if english]).float()
     generator = torch.Generator().manual_seed(seed)
     start = torch.randn(rows, taught.shape[1], generator=generator) * NOTHING
     start[len(tokens) :] = 0
-    start[english] = taught
+    start[: len(tokens)][torch.tensor(is_taught)] = taught
     total = sum(both.values())
     frequency = torch.tensor([both[token] / total for token in tokens])
     start[: len(tokens)] *= (RARITY / (RARITY + frequency))[:, None]

@@ -41,9 +41,10 @@ WEIGHTS: dict[str, tuple[float, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often each word occurs in the Dutch texts and in the English ones."""
+    """How often each word occurs in all Dutch texts, in those of them that are translated, and in the English ones."""
 
     dutch: Counter[str]
+    translated: Counter[str]
     english: Counter[str]
 
     def both(self) -> Counter[str]:
@@ -67,13 +68,15 @@ def parallel(folders: Folders) -> dict[str, Texts]:
 
 def count(folders: Folders, translated: dict[str, Texts], teacher_words: frozenset[str]) -> Counts:
     """Count the words of everything that is trained on; of the laws a third, since they repeat themselves."""
-    dutch = vocabulary.count_words(row[0] for rows in translated.values() for row in rows)
-    english = vocabulary.count_words(row[1] for rows in translated.values() for row in rows)
+    dutch, english = (
+        vocabulary.count_words(row[side] for rows in translated.values() for row in rows) for side in (0, 1)
+    )
+    in_translation = dutch.copy()
     dutch.update(vocabulary.count_words(_dutch_texts(folders)))
     for word in sorted(teacher_words):
         if dutch[word] + english[word] < _TEACHERS_WORD:
             english[word] = _TEACHERS_WORD - dutch[word]
-    return Counts(dutch, english)
+    return Counts(dutch, in_translation, english)
 
 
 def _dutch_texts(folders: Folders) -> Iterator[str]:
