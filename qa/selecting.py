@@ -43,7 +43,8 @@ def _can_answer(text: str) -> bool:
     # A question repeats the words that are asked with; what answers it is a statement.
     words = text.strip()
     count = len(words.split())
-    heading = count <= _LONGEST_HEADING and words[-1:].isalnum()
+    in_capitals = sum(letter.isupper() for letter in words) > sum(letter.islower() for letter in words)
+    heading = in_capitals or (count <= _LONGEST_HEADING and words[-1:].isalnum())
     return not words.endswith("?") and not _LABEL.fullmatch(words) and not heading and count >= _FEWEST_WORDS
 
 

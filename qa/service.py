@@ -97,7 +97,10 @@ class Answerer:
                 ranked[group.first],
                 select_sentences(question, weighed, ranked[group.first]),
                 rank=rank,
-                score=self._model.passage.probability({"score": float(scores[order[group.first]])}),
+                # A document that was asked for by its number alone is what was asked for.
+                score=1.0
+                if not question.content and ranked[group.first].letter.id in referred
+                else self._model.passage.probability({"score": float(scores[order[group.first]])}),
                 duplicates=tuple(ranked[other].letter for other in group.others),
             )
             for rank, group in enumerate(collapse(ranked, top), start=1)

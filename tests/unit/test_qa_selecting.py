@@ -46,6 +46,12 @@ def test_a_heading_is_not_the_answer() -> None:
     ) == ["Buiten de stad zijn er te weinig."]
 
 
+def test_the_head_of_a_document_is_not_the_answer() -> None:
+    """A line in capitals names the document."""
+    head = "Nr. 12 MOTIE VAN HET LID LAADPAAL OVER LAADPALEN."
+    assert selected("motie laadpalen", head, "De laadpalen komen er.") == ["De laadpalen komen er."]
+
+
 @pytest.mark.parametrize("asked", ["Is de stalling voor fietsen vol?", "Vraag 2"])
 def test_a_question_in_the_letter_is_not_the_answer(asked: str) -> None:
     """What repeats the question, or only labels it, is passed over."""

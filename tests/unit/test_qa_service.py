@@ -87,6 +87,7 @@ def test_a_reference_that_is_held_leads_to_its_letter(answerer: Answerer) -> Non
     """The number alone is enough, in any spelling."""
     answer = answerer.ask("Kamerstuk 32 824, nr. 372")
     assert answer.passages[0].letter.file == "startbanen.pdf"
+    assert answer.passages[0].score == 1.0
     assert answer.verdict is Verdict.ANSWERED
     assert answer.missing == ()
 
