@@ -163,6 +163,11 @@ class SearchIndex(Protocol):
         """All letters by id."""
         ...
 
+    @property
+    def commitments(self) -> Sequence["StoredCommitment"]:
+        """All promises and mentions of moties, by letter; raises UnsupportedLayout where none were recognised."""
+        ...
+
     def search_lexical(
         self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None
     ) -> list[Hit]:

@@ -18,6 +18,7 @@ from corpus.types import Kind, Person
 from index.types import Field, LetterRecord, SearchIndex, Term
 from qa.candidates import DENSE, Candidate
 from qa.cues import holds_cue
+from qa.registered import Registered
 from qa.types import Aim, Question
 
 FEATURES = (
@@ -34,6 +35,7 @@ FEATURES = (
     "pairs",  # share of neighbouring words of the question that stand near each other
     "people",  # share of the people asked about who are named in the passage or its context
     "author",  # 1 when one of the people asked about sent, proposed or asked it
+    "registered",  # it holds a promise to or by, or a motie of, the people asked about, when that is asked for
     "promise",  # a promise is asked for, and the passage speaks of one
     "motion",  # a motie is asked for, and the passage is one or speaks of one
     "moment",  # a time is asked for, and the passage names one
@@ -85,7 +87,9 @@ def weigh(terms: Sequence[Term], search_index: SearchIndex) -> WeighedQuery:
     )
 
 
-def feature_table(question: Question, weighed: WeighedQuery, candidates: Sequence[Candidate]) -> NDArray[np.float64]:
+def feature_table(
+    question: Question, weighed: WeighedQuery, candidates: Sequence[Candidate], registered: Registered
+) -> NDArray[np.float64]:
     """The features of each candidate: (number of candidates, number of FEATURES)."""
     best = {
         name: max((candidate.scores.get(name, 0.0) for candidate in candidates), default=0.0)
@@ -97,6 +101,7 @@ def feature_table(question: Question, weighed: WeighedQuery, candidates: Sequenc
         scores = candidate.scores
         values = _matches(weighed, candidate)
         values.update(_circumstances(question, candidate))
+        values["registered"] = float(registered.holds(candidate.stored.letter.id, candidate.stored.chunk))
         values["body"] = scores.get(Field.BODY.value, 0.0) / (best[Field.BODY.value] or 1.0)
         values["body_fit"] = scores.get(Field.BODY.value, 0.0) / ideal
         values["context"] = scores.get(Field.CONTEXT.value, 0.0) / (best[Field.CONTEXT.value] or 1.0)

@@ -20,6 +20,7 @@ from qa.errors import BadQuestion
 from qa.features import WeighedQuery, feature_table, weigh
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
+from qa.registered import find_registered
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import understand
@@ -136,14 +137,18 @@ class Answerer:
     ) -> tuple[WeighedQuery, Sequence[Candidate], NDArray[np.float64], NDArray[np.float64]]:
         """The candidates for a question with their features, (n, features), and scores, (n,), by position.
 
-        Letters that the question refers to are searched apart as well, so that they are always among the candidates.
+        Letters that the question refers to, or that the register names for it, are searched apart as well, so that they
+        are always among the candidates.
         """
         query = make_query(question, self._encoder)
         weighed = weigh(query.terms, search_index)
+        registered = find_registered(search_index, question)
         candidates = find_candidates(search_index, query, filters)
-        if referred:
-            candidates = merge_candidates(candidates, find_candidates(search_index, query, narrow(filters, referred)))
-        table = feature_table(question, weighed, candidates)
+        for letters in (referred, registered.letters):
+            if letters:
+                narrowed = find_candidates(search_index, query, narrow(filters, letters))
+                candidates = merge_candidates(candidates, narrowed)
+        table = feature_table(question, weighed, candidates, registered)
         return weighed, candidates, table, score_table(self._model, question.language, table)
 
     def _passage(

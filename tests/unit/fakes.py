@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corpus.chunks import cut
+from corpus.commitments import recognise
 from corpus.types import Letter
 from index.analysis import analyse, names
 from index.types import (
@@ -17,6 +18,7 @@ from index.types import (
     LetterRecord,
     Manifest,
     StoredChunk,
+    StoredCommitment,
     Term,
     Vectors,
 )
@@ -65,6 +67,7 @@ class MemoryIndex:
         self._records = records
         self._vectors = self._encoder.encode([stored.chunk.text for stored in self._stored])
         self._number = number
+        self._letters = letters
 
     @property
     def info(self) -> GenerationInfo:
@@ -76,6 +79,15 @@ class MemoryIndex:
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id."""
         return self._records
+
+    @property
+    def commitments(self) -> list[StoredCommitment]:
+        """What is recognised in the letters, each an entry of its own."""
+        return [
+            StoredCommitment(f"{letter.id} {made.start}", self._records[letter.id], made)
+            for letter in self._letters
+            for made in recognise(letter)
+        ]
 
     def search_lexical(
         self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None
