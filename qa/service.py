@@ -20,7 +20,7 @@ from qa.errors import BadQuestion
 from qa.features import WeighedQuery, feature_table, weigh
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
-from qa.registered import find_registered
+from qa.registered import NOTHING, Register, asked_kinds
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import understand
@@ -53,7 +53,8 @@ class Letters(Protocol):
 class Answerer:
     """Answers questions from the generation in force. Safe to use from many threads.
 
-    Its state is what it keeps in memory: the letters that were last quoted, and the directory of one generation.
+    Its state is what it keeps in memory: the letters that were last quoted, and of one generation the directory and the
+    register.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Answerer:
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
         self._directory: tuple[int, Directory] | None = None
+        self._register: tuple[int, Register] | None = None
 
     def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
         """The answer with at most `top` passages; raises BadQuestion, WrongCitation, and what the index raises."""
@@ -142,7 +144,7 @@ class Answerer:
         """
         query = make_query(question, self._encoder)
         weighed = weigh(query.terms, search_index)
-        registered = find_registered(search_index, question)
+        registered = self._register_of(search_index).find(question) if asked_kinds(question) else NOTHING
         candidates = find_candidates(search_index, query, filters)
         for letters in (referred, registered.letters):
             if letters:
@@ -198,6 +200,13 @@ class Answerer:
             if len(self._quoted) > _LETTERS_IN_MEMORY:
                 self._quoted.popitem(last=False)
         return letter
+
+    def _register_of(self, search_index: SearchIndex) -> Register:
+        number = search_index.info.number
+        with self._guard:
+            if self._register is None or self._register[0] != number:
+                self._register = (number, Register(search_index.commitments))
+            return self._register[1]
 
     def _directory_of(self, search_index: SearchIndex) -> Directory:
         number = search_index.info.number
