@@ -131,7 +131,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from web.commands.serving import serve
 
-    return serve(options.data, options.host, options.port)
+    return serve(options.data, options.host, options.port, options.watch)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -153,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", _serve, "serve the page")
     serve.add_argument("--host", default="127.0.0.1", metavar="H")
     serve.add_argument("--port", type=int, default=8000, metavar="P")
+    serve.add_argument("--watch", type=Path, metavar="DIR", help="read and build in what is put into this folder")
     return parser
 
 

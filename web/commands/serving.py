@@ -1,5 +1,6 @@
 """The command `serve`."""
 
+import threading
 from pathlib import Path
 
 from corpus.store import Store
@@ -7,7 +8,9 @@ from index.errors import IndexProblem
 from index.seal import Check
 from web.app import create_app
 from web.commands.console import complain, write_line
+from web.commands.letters import ingest_paths
 from web.commands.opening import open_all
+from web.commands.watching import watch
 from web.samples import holds_samples
 from web.server import open_server
 from web.services import Services, Settings
@@ -15,8 +18,14 @@ from web.services import Services, Settings
 _LOOPBACK = ("127.0.0.1", "localhost")
 
 
-def serve(data: Path, host: str, port: int) -> int:
-    """Serve the page until interrupted; all files of the generation in force are checked first."""
+def serve(data: Path, host: str, port: int, watched: Path | None = None) -> int:
+    """Serve the page until interrupted; all files of the generation in force are checked first.
+
+    What is put into the folder `watched` is read and built in meanwhile.
+    """
+    if watched is not None and not watched.is_dir():
+        complain(f"{watched} is no folder; make it, or name another one to watch.")
+        return 2
     if host not in _LOOPBACK:
         complain(
             f"{host} can be reached from other machines, and this server knows no accounts: it serves {_LOOPBACK[0]} "
@@ -33,8 +42,18 @@ def serve(data: Path, host: str, port: int) -> int:
     settings = Settings(sample=holds_samples(Store(data)))
     server = open_server(create_app(Services(opened.answerer, opened.library, opened.store, settings)), host, port)
     write_line(f"Vraagbaak: http://{host}:{server.port}")
+    stop = threading.Event()
+    if watched is not None:
+
+        def take_in() -> None:
+            ingest_paths(data, [watched], as_json=False)
+            opened.library.build(opened.store)
+
+        threading.Thread(target=watch, args=(watched, take_in, stop), daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
+    finally:
+        stop.set()
     return 0
