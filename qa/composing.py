@@ -37,7 +37,9 @@ def _worth_quoting(question: Question, passages: Sequence[Passage]) -> list[Pass
     many = question.aims & {Aim.PROMISE, Aim.MOTION, Aim.LIST}
     most = _QUOTES_OF_A_LIST if many else _QUOTES_OF_A_FACT
     best = passages[0].score
-    return [passage for passage in passages[:most] if passage.score >= _AS_LIKELY * best]
+    likely = [passage for passage in passages[:most] if passage.score >= _AS_LIKELY * best]
+    # Where the register knows promises to the people asked about, other talk of promises is no answer.
+    return [passage for passage in likely if passage.registered] or likely
 
 
 def _quotation(passage: Passage) -> str:

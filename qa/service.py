@@ -17,7 +17,7 @@ from qa.composing import compose
 from qa.directory import Directory
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
-from qa.features import WeighedQuery, feature_table, weigh
+from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
 from qa.registered import NOTHING, Register, asked_kinds
@@ -32,6 +32,7 @@ _LOOK_AT = 150
 _LETTERS_IN_MEMORY = 64
 # A best passage that answers in fewer than one case in ten is no evidence, whatever else speaks for it.
 _LEAST_LIKELY = 0.1
+_REGISTERED = FEATURES.index("registered")
 
 
 class Library(Protocol):
@@ -105,6 +106,7 @@ class Answerer:
                 if not question.content and ranked[group.first].letter.id in referred
                 else self._model.passage.probability({"score": float(scores[order[group.first]])}),
                 duplicates=tuple(ranked[other].letter for other in group.others),
+                registered=bool(table[order[group.first], _REGISTERED]),
             )
             for rank, group in enumerate(collapse(ranked, top), start=1)
         )
@@ -161,6 +163,7 @@ class Answerer:
         rank: int,
         score: float,
         duplicates: tuple[LetterRecord, ...],
+        registered: bool,
     ) -> Passage:
         chunk, record = stored.chunk, stored.letter
         letter = self._letter(record.id, record.reading)
@@ -185,6 +188,7 @@ class Answerer:
             speaker=chunk.context.speaker,
             notes=() if chunk.in_notes else _notes(letter, chunk.notes),
             duplicates=duplicates,
+            registered=registered,
         )
 
     def _letter(self, letter_id: str, reading: str) -> Letter:

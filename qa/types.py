@@ -82,7 +82,8 @@ class Passage:
     """One cited passage. `score` is the calibrated probability that it answers the question.
 
     `reading` is the version of the letter's reading that `start` and `end` count in; with `letter` it makes the
-    passage's address. `quotes` are the sentences to mark, `citation` is for the page of the first of them.
+    passage's address. `registered` says that it holds a promise to or by, or a motie of, the people asked about, in a
+    question that asks for those. `quotes` are the sentences to mark, `citation` is for the page of the first of them.
     """
 
     rank: int
@@ -102,6 +103,7 @@ class Passage:
     speaker: str = ""
     notes: tuple[FootNote, ...] = ()
     duplicates: tuple[LetterRecord, ...] = ()
+    registered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

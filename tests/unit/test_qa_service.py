@@ -106,6 +106,18 @@ def test_a_document_that_is_asked_for_alone_and_not_held_is_not_found(answerer: 
     assert [absent.reference.number for absent in answer.missing] == ["999"]
 
 
+def test_only_what_was_promised_to_someone_is_quoted_as_promised_to_them() -> None:
+    """What that person wrote, and what was promised to others, follows as a passage but not in the answer."""
+    letters = (
+        letter("Zoals toegezegd aan het lid Proefstra (SP) stuur ik u een brief over de stallingen.", file="a.pdf"),
+        letter("Het lid Proefstra (SP) merkte op dat veel is toegezegd over de stallingen.", file="b.pdf"),
+    )
+    answerer = Answerer(MemoryLibrary(MemoryIndex(letters)), MemoryLetters(letters), HashEncoder())
+    answer = answerer.ask("Wat is er toegezegd aan het lid Proefstra over de stallingen?")
+    assert {passage.letter.file: passage.registered for passage in answer.passages} == {"a.pdf": True, "b.pdf": False}
+    assert "merkte op" not in answer.text
+
+
 def test_letters_without_a_date_are_counted_when_a_date_is_asked_for(answerer: Answerer) -> None:
     """They are left out, and said to be."""
     answer = answerer.ask("startbanen", filters=Filters(date_from=datetime.date(2023, 1, 1)))
