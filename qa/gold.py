@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from qa.errors import BadGold
-from qa.types import Language, Passage
+from qa.types import Language
 
 _WORD = re.compile(r"\w+")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u00ad]\s*\n\s*(?=[a-zà-ÿ])")
@@ -101,8 +101,3 @@ def right_answers(file: str, text: str, answers: Sequence[GoldAnswer]) -> list[i
         if matches_document(file, answer.document)
         and (answer.quote == _WHOLE_DOCUMENT or holds_quote(text, answer.quote))
     ]
-
-
-def is_right(passage: Passage, answers: Sequence[GoldAnswer]) -> bool:
-    """Whether a passage gives one of the gold answers."""
-    return bool(right_answers(passage.letter.file, passage.text, answers))

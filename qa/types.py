@@ -4,11 +4,10 @@ This module imports only the standard library and the types of `corpus` and `ind
 """
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.types import Kind, Person, Reference, Span
+from corpus.types import Person, Reference, Span
 from index.types import Filters, GenerationInfo, LetterRecord
 
 
@@ -56,7 +55,6 @@ class Question:
     aims: frozenset[Aim] = frozenset()
     references: tuple[Reference, ...] = ()
     people: tuple[Person, ...] = ()
-    kinds: frozenset[Kind] = frozenset()
     period: Period | None = None
 
 
@@ -131,4 +129,3 @@ class Answer:
     missing: tuple[MissingReference, ...] = ()
     undated: int = 0
     suggestions: tuple[str, ...] = ()
-    timings: Mapping[str, float] | None = None

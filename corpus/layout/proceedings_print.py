@@ -1,9 +1,9 @@
 """The print of the Handelingen: an item of a sitting in two columns, with a foot that names sitting, item and page."""
 
-import datetime
 import re
 from collections.abc import Sequence
 
+from corpus.dates import parse_date, vergaderjaar_of
 from corpus.layout.findings import Findings
 from corpus.layout.page import Line, PageContent
 from corpus.types import FactName
@@ -11,11 +11,7 @@ from corpus.types import FactName
 _PAGE = re.compile(r"(?P<sitting>\d{1,3})-(?P<item>\d{1,3})-(?P<page>\d{1,4})")
 _SITTING = re.compile(r"(?P<chamber>TK|EK|VV)\s?(?P<sitting>\d{1,3})")
 _CHAMBER = re.compile(r"(?:Tweede|Eerste) Kamer|Verenigde Vergadering|Staten-Generaal")
-_DATE = re.compile(r"(?P<day>\d{1,2}) (?P<month>[a-z]+) (?P<year>\d{4})")
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+_DATE = re.compile(r"\d{1,2} [a-z]+ \d{4}")
 
 _FOOT_ZONE = 0.12
 # The foot's lines stand within this many points of the page number.
@@ -57,26 +53,12 @@ def _read_foot(number: int, foot: Sequence[Line], findings: Findings) -> None:
             findings.fact(FactName.ITEM, page["item"])
         elif sitting := _SITTING.fullmatch(line.text):
             findings.fact(FactName.CHAMBER, {"TK": "II", "EK": "I"}.get(sitting["chamber"], "I/II"))
-        elif date := _DATE.fullmatch(line.text):
+        elif _DATE.fullmatch(line.text):
             findings.fact(FactName.DATE, line.text)
-            _session_year(date, findings)
+            if day := parse_date(line.text):
+                findings.fact(FactName.VERGADERJAAR, vergaderjaar_of(day))
         elif not _CHAMBER.fullmatch(line.text):
             findings.fact(FactName.TITLE, line.text)
-
-
-def _session_year(date: re.Match[str], findings: Findings) -> None:
-    """The session year in which a day falls: it runs from the third Tuesday of September (article 65 Grondwet)."""
-    if date["month"] not in _MONTHS:
-        return
-    year = int(date["year"])
-    try:
-        day = datetime.date(year, _MONTHS.index(date["month"]) + 1, int(date["day"]))
-    except ValueError:
-        return
-    september = datetime.date(year, 9, 1)
-    opening = september + datetime.timedelta(days=(1 - september.weekday()) % 7 + 14)
-    first = year if day >= opening else year - 1
-    findings.fact(FactName.VERGADERJAAR, f"{first}-{first + 1}")
 
 
 def _item_number(page: Sequence[Line], findings: Findings) -> None:
