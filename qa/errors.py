@@ -3,7 +3,8 @@
 AnswerProblem
 ├── WrongCitation         a citation that does not agree with the stored text of its page
 ├── BadQuestion           a question that cannot be taken: empty, too long
-└── BadGold               labelled questions that cannot be read
+├── BadGold               labelled questions that cannot be read
+└── NewerDatabase         the database of what people make, written by a newer version
 """
 
 
@@ -21,3 +22,7 @@ class BadQuestion(AnswerProblem):
 
 class BadGold(AnswerProblem):
     """A file of labelled questions that cannot be read; names the line and what it needs."""
+
+
+class NewerDatabase(AnswerProblem):
+    """The database of what people make was written by a newer version of this program; says what to do."""

@@ -1,0 +1,1 @@
+"""The register of promises and moties across letters, as it stands today."""

@@ -1,0 +1,86 @@
+"""The database of what people make, `app.db`: one SQLite file in the data folder, opened and brought up to date here.
+
+Each owner (corrections, drafts, accounts …) keeps its own tables, made by its own steps; the file remembers how many
+steps of each owner were taken.
+"""
+
+import sqlite3
+import threading
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa.errors import NewerDatabase
+
+FILE_NAME = "app.db"
+_WAIT = 10.0  # seconds that a writer waits for another one
+_STEPS = "CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, taken INTEGER NOT NULL) WITHOUT ROWID"
+
+
+class Database:
+    """The file, for many threads and processes; each thread has a connection of its own."""
+
+    def __init__(self, data: Path) -> None:
+        """Nothing is made on the disk before the first `prepare`."""
+        self.path = data / FILE_NAME
+        self._local = threading.local()
+        self._opened: list[sqlite3.Connection] = []
+        weakref.finalize(self, _close, self._opened)
+
+    def prepare(self, owner: str, steps: Sequence[str]) -> None:
+        """Take the steps (one SQL statement each, oldest first) that this file has not had; raises NewerDatabase when it had more."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.change() as connection:
+            connection.execute(_STEPS)
+            row = connection.execute("SELECT taken FROM steps WHERE owner = ?", (owner,)).fetchone()
+            taken = row[0] if row else 0
+            if taken > len(steps):
+                raise NewerDatabase(
+                    f"{self.path} was written by a newer version of Vraagbaak ({owner}: {taken} steps, this version "
+                    f"knows {len(steps)}). Install that version, or restore a backup made by this one."
+                )
+            for step in steps[taken:]:
+                connection.execute(step)
+            connection.execute("INSERT OR REPLACE INTO steps VALUES (?, ?)", (owner, len(steps)))
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that writes: all of it counts, or nothing when it raises; writers wait for each other."""
+        connection = self._connection()
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def read(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """The rows of one query, as they stand now."""
+        rows: list[sqlite3.Row] = self._connection().execute(query, values).fetchall()
+        return rows
+
+    def version(self) -> int:
+        """A number that differs when another connection has changed the file; only for comparing in one thread."""
+        found: int = self._connection().execute("PRAGMA data_version").fetchone()[0]
+        return found
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            # Only the finaliser uses a connection outside its thread, to close it.
+            connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode = WAL")
+            # What was saved must outlive a power cut, not only a crash of the program.
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            self._local.connection = connection
+            self._opened.append(connection)
+        return connection
+
+
+def _close(connections: Sequence[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
