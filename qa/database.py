@@ -29,7 +29,10 @@ class Database:
         weakref.finalize(self, _close, self._opened)
 
     def prepare(self, owner: str, steps: Sequence[str]) -> None:
-        """Take the steps (one SQL statement each, oldest first) that this file has not had; raises NewerDatabase when it had more."""
+        """Take the steps that this file has not had, one SQL statement each, oldest first.
+
+        Raises NewerDatabase when the file had more of them.
+        """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.change() as connection:
             connection.execute(_STEPS)
