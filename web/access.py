@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeVar
 
-from flask import g
+from flask import Flask, Response, abort, current_app, g, request
 
 _View = TypeVar("_View", bound=Callable[..., object])
 _NEEDED = "needed_role"
+_NAME = "name"
+_COOKIE = "naam"
+_LONGEST_NAME = 80  # characters
+_A_YEAR = 365 * 24 * 3600  # seconds
 
 
 class Role(IntEnum):
@@ -51,3 +55,43 @@ def actor() -> Actor:
     """Who makes the request that is handled."""
     found: Actor = g.get("actor", LOCAL)
     return found
+
+
+def name_given() -> str:
+    """What to call whoever makes this request; "" where nobody said.
+
+    The name of the account, else the one in the form, else the one given in a form before.
+    """
+    return actor().name or _name_in_form() or _tidy(request.cookies.get(_COOKIE, ""))
+
+
+def set_up_access(app: Flask) -> None:
+    """Have the app refuse what a role may not do, and remember the name that somebody gives."""
+
+    @app.before_request
+    def refuse() -> None:
+        if actor().role < _role_asked_for():
+            abort(403)
+
+    @app.after_request
+    def remember(response: Response) -> Response:
+        # A request that was refused may be one whose form is too large to read.
+        if response.status_code < 400 and not actor().name and _name_in_form():
+            response.set_cookie(_COOKIE, _name_in_form(), max_age=_A_YEAR, httponly=True, samesite="Lax")
+        return response
+
+    app.jinja_env.globals.update(actor=actor, name_given=name_given)
+
+
+def _role_asked_for() -> Role:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return needed_role(view) if view else Role.READER
+
+
+def _name_in_form() -> str:
+    return _tidy(request.form.get(_NAME, "")) if request.method == "POST" else ""
+
+
+def _tidy(name: str) -> str:
+    """A name on one line, without what cannot be seen."""
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:_LONGEST_NAME]

@@ -7,7 +7,9 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from index.errors import IndexProblem
+from web.access import set_up_access
 from web.converters import LetterIdConverter, ReadingConverter, SpansConverter
+from web.cross_site import refuse_cross_site
 from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
 from web.listing import LetterList
@@ -38,6 +40,8 @@ def create_app(services: Services) -> Flask:
     app.url_map.converters |= {"letter_id": LetterIdConverter, "reading": ReadingConverter, "spans": SpansConverter}
     set_up_languages(app)
     set_headers(app)
+    refuse_cross_site(app)
+    set_up_access(app)
     handle_errors(app)
     letters = LetterList()
     for blueprint in (make_questions(letters), make_letters(letters), make_files(PictureCache()), make_health()):

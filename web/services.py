@@ -60,6 +60,14 @@ class LetterStore(Protocol):
         ...
 
 
+class Audit(Protocol):
+    """Writes down who did what."""
+
+    def write(self, action: str, by: str, **details: str | int) -> None:
+        """One line."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What may differ from one server to the next.
@@ -80,6 +88,7 @@ class Services:
     library: Library
     store: LetterStore
     settings: Settings = field(default_factory=Settings)
+    audit: Audit | None = None
 
 
 def current_services() -> Services:

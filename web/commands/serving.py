@@ -7,6 +7,7 @@ from corpus.store import Store
 from index.errors import IndexProblem
 from index.seal import Check
 from web.app import create_app
+from web.audit import AuditLog
 from web.commands.console import complain, write_line
 from web.commands.letters import ingest_paths
 from web.commands.opening import open_all
@@ -40,7 +41,8 @@ def serve(data: Path, host: str, port: int, watched: Path | None = None) -> int:
     for trouble in opened.library.problems:
         complain(f"vraagbaak serve: {trouble}")
     settings = Settings(sample=holds_samples(Store(data)))
-    server = open_server(create_app(Services(opened.answerer, opened.library, opened.store, settings)), host, port)
+    services = Services(opened.answerer, opened.library, opened.store, settings, audit=AuditLog(data))
+    server = open_server(create_app(services), host, port)
     write_line(f"Vraagbaak: http://{host}:{server.port}")
     stop = threading.Event()
     if watched is not None:

@@ -61,6 +61,12 @@ def _refusal(code: int) -> tuple[str, str]:
             gettext("This request cannot be taken"),
             gettext("The address is not one that this server is reached by, or something in it has no meaning."),
         ),
+        403: (
+            gettext("This is not allowed"),
+            gettext(
+                "Your account may not do this, or another site sent this request. Go to the page here and try again."
+            ),
+        ),
         404: (
             gettext("This page does not exist"),
             gettext("The address is not complete, or what it points to is not in this collection."),
