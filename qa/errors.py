@@ -4,6 +4,9 @@ AnswerProblem
 ├── WrongCitation         a citation that does not agree with the stored text of its page
 ├── BadQuestion           a question that cannot be taken: empty, too long
 ├── BadGold               labelled questions that cannot be read
+├── UnknownEntry          an entry of the register, or a correction of one, that is not there
+├── BadRegister           a file that is no official register of promises
+├── BadCorrection         a correction without a name or reason, or that makes no sense
 └── NewerDatabase         the database of what people make, written by a newer version
 """
 
@@ -26,3 +29,15 @@ class BadGold(AnswerProblem):
 
 class NewerDatabase(AnswerProblem):
     """The database of what people make was written by a newer version of this program; says what to do."""
+
+
+class UnknownEntry(AnswerProblem):
+    """An entry of the register, or a correction of one, that is not there; `str()` says which, in Dutch and English."""
+
+
+class BadCorrection(AnswerProblem):
+    """A correction without a name or reason, or that makes no sense; `str()` says why, in Dutch and English."""
+
+
+class BadRegister(AnswerProblem):
+    """A file that holds no row of the official register; `str()` says what it should hold, in Dutch and English."""

@@ -113,7 +113,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EntryFilters:
-    """Which entries to show; "" and None leave nothing out. `due_before` is exclusive, as on the command line."""
+    """Which entries to show; "" and None leave nothing out.
+
+    `person` is matched as people type names ("van dijk (SP)", "minister van SZW"); it looks at who promised and at
+    whom it was promised to or proposed by. `dossier` is in normal form ("36200-XV") or as written. `due_before` is
+    exclusive, as on the command line. `text` are words that all occur in what is said of the entry. Entries that people
+    marked wrong are shown only with `wrong`, and then they alone.
+    """
 
     kind: CommitmentKind | None = None
     person: str = ""
@@ -124,3 +130,22 @@ class EntryFilters:
     standing: Standing | None = None
     due_before: datetime.date | None = None
     text: str = ""
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that a filter can have, as people read it, and how many entries it leaves."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the entries can be filtered by, most frequent first; entries marked wrong are not counted."""
+
+    people: tuple[Choice, ...]
+    parties: tuple[Choice, ...]
+    ministries: tuple[Choice, ...]
+    dossiers: tuple[Choice, ...]

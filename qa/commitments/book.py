@@ -1,0 +1,183 @@
+"""The register of promises and moties across letters, as it stands today, with what people corrected."""
+
+import datetime
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.references import cite
+from corpus.types import CommitmentKind, CommitmentStatus, Letter
+from index.types import LetterRecord, SearchIndex, StoredCommitment
+from qa.citing import citation
+from qa.commitments.anchors import Anchor, anchor_of, official_anchor
+from qa.commitments.corrections import CorrectionStore
+from qa.commitments.grouping import Grouped, Grouping
+from qa.commitments.making import EntryMaker
+from qa.commitments.official import OfficialRegister
+from qa.commitments.related import with_related
+from qa.commitments.selecting import Selection
+from qa.commitments.states import OF_MOTIES, OF_PROMISES
+from qa.commitments.types import Correction, CorrectionKind, Entry, EntryFilters, Options
+from qa.database import Database
+from qa.errors import BadCorrection, UnknownEntry
+
+
+class Library(Protocol):
+    """Hands out the generation in force."""
+
+    def current(self) -> SearchIndex:
+        """The generation that answers now; raises NoGeneration."""
+        ...
+
+
+class Letters(Protocol):
+    """Hands out letters as a reading saw them."""
+
+    def load(self, letter_id: str, reading: str | None = None) -> Letter:
+        """One letter; raises UnknownLetter."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What the register follows from."""
+
+    generation: int
+    corrections: tuple[int, int]
+    official: int
+    day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The register as it stands under one key."""
+
+    key: _Key
+    selection: Selection
+    grouped: Grouped
+    orphans: tuple[Correction, ...]
+    corrections: tuple[Correction, ...]
+
+
+class CommitmentBook:
+    """The register, made anew whenever a generation, a correction, an import or the day changes. Safe for threads.
+
+    All methods that read raise what the library raises when nothing was built.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        letters: Letters,
+        database: Database,
+        today: Callable[[], datetime.date] = datetime.date.today,
+    ) -> None:
+        """`today` gives the day on which the state is judged."""
+        self._library = library
+        self._letters = letters
+        self._today = today
+        self._store = CorrectionStore(database)
+        self._official = OfficialRegister(database)
+        self._guard = threading.Lock()
+        self._day: _Day | None = None
+        self._labels: dict[tuple[str, str], Letter] = {}
+
+    def entries(self, filters: EntryFilters = EntryFilters()) -> Sequence[Entry]:  # noqa: B008  # a frozen value
+        """The entries that pass the filters: overdue first, then open by due date, not known, closed."""
+        return self._now().selection.select(filters)
+
+    def entry(self, entry: str) -> Entry | None:
+        """One entry, also by an id that it had before it was merged; None where there is none."""
+        day = self._now()
+        return day.selection.get(day.grouped.names.get(entry, entry))
+
+    def options(self) -> Options:
+        """What the entries can be filtered by."""
+        return self._now().selection.options
+
+    def corrections(self) -> Sequence[Correction]:
+        """All corrections ever made, newest first, those taken back too."""
+        return self._now().corrections
+
+    def orphans(self) -> Sequence[Correction]:
+        """The corrections in force whose words no letter of this generation holds, oldest first."""
+        return self._now().orphans
+
+    def mark_wrong(self, entry: str, by: str, reason: str) -> int:
+        """Say that an entry is no promise or motie; returns the correction's number.
+
+        Raises UnknownEntry, BadCorrection; so do the other methods that correct.
+        """
+        return self._store.add(CorrectionKind.WRONG, self._anchors(entry), by=by, reason=reason)
+
+    def set_status(self, entry: str, status: CommitmentStatus, by: str, reason: str) -> int:
+        """Say how far an entry is today; a letter of a later day that says otherwise counts above it."""
+        kind = self._known(entry).kind
+        fitting = OF_PROMISES if kind is CommitmentKind.TOEZEGGING else OF_MOTIES
+        if status not in fitting:
+            raise BadCorrection(
+                f"Een {kind} kan niet '{status}' zijn. / A {kind} cannot be '{status}': "
+                f"{', '.join(sorted(each.value for each in fitting))}."
+            )
+        return self._store.add(CorrectionKind.STATUS, self._anchors(entry), by=by, reason=reason, status=status)
+
+    def merge(self, entry: str, other: str, by: str, reason: str) -> int:
+        """Say that two entries are one."""
+        own, others = self._known(entry), self._known(other)
+        if own.id == others.id:
+            raise BadCorrection("Dit is al dezelfde toezegging of motie. / This is the same entry already.")
+        anchors = self._anchors(own.id), self._anchors(others.id)
+        return self._store.add(CorrectionKind.MERGE, anchors[0], by=by, reason=reason, others=anchors[1])
+
+    def withdraw(self, correction: int, by: str) -> None:
+        """Take a correction back; it stays on record. Raises UnknownEntry where none is in force by this number."""
+        self._store.withdraw(correction, by)
+
+    def _known(self, entry: str) -> Entry:
+        found = self.entry(entry)
+        if found is None:
+            raise UnknownEntry(f"Er is geen toezegging of motie {entry}. / There is no entry {entry}.")
+        return found
+
+    def _anchors(self, entry: str) -> list[Anchor]:
+        found = self._known(entry)
+        held = [anchor_of(StoredCommitment(found.id, each.letter, each.commitment)) for each in found.mentions]
+        return [*held, *([official_anchor(found.official.number)] if found.official else [])]
+
+    # ------------------------------------------------------------------------------------------------ one day
+
+    def _now(self) -> _Day:
+        generation = self._library.current()
+        key = _Key(generation.info.number, self._store.version(), self._official.version(), self._today())
+        with self._guard:
+            if self._day is None or self._day.key != key:
+                self._day = self._make(generation, key)
+            return self._day
+
+    def _make(self, generation: SearchIndex, key: _Key) -> _Day:
+        kept = self._store.all()
+        grouped = Grouping(generation.commitments, self._official.rows()).run(kept)
+        about = {each.id: (grouped.entries[each.id], grouped.others[each.id]) for each in kept}
+        maker = EntryMaker(self._cite, key.day, about)
+        selection = Selection(with_related([maker.make(group) for group in grouped.groups.values()]))
+        made = [maker.correction(each) for each in kept]
+        return _Day(
+            key,
+            selection,
+            grouped,
+            tuple(each for each in made if each.entry is None and each.withdrawn is None),
+            tuple(reversed(made)),
+        )
+
+    def _cite(self, stored: StoredCommitment) -> str:
+        """The citation of a mention; a format without pages needs no look into the letter."""
+        if stored.letter.pages is None or stored.commitment.page is None:
+            return cite(stored.letter.metadata, "")
+        return citation(self._letter(stored.letter), stored.commitment.page)
+
+    def _letter(self, record: LetterRecord) -> Letter:
+        key = (record.id, record.reading)
+        if key not in self._labels:
+            self._labels[key] = self._letters.load(*key)
+        return self._labels[key]

@@ -1,0 +1,157 @@
+"""What people said about entries of the register, kept in the database; nothing is ever thrown away."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.types import CommitmentKind, CommitmentStatus
+from qa.commitments.anchors import Anchor
+from qa.commitments.types import CorrectionKind
+from qa.database import Database
+from qa.errors import BadCorrection, UnknownEntry
+
+_OWNER = "register_corrections"
+_STEPS = [
+    (
+        "CREATE TABLE correction (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, status TEXT, "
+        "by TEXT NOT NULL, reason TEXT NOT NULL, made TEXT NOT NULL, withdrawn TEXT, withdrawn_by TEXT)"
+    ),
+    (
+        "CREATE TABLE correction_anchor (correction INTEGER NOT NULL REFERENCES correction (id), side TEXT NOT NULL, "
+        "place INTEGER NOT NULL, letter TEXT NOT NULL, kind TEXT NOT NULL, quote TEXT NOT NULL, "
+        "PRIMARY KEY (correction, side, place)) WITHOUT ROWID"
+    ),
+]
+_OWN, _OTHER = "own", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A correction as it is kept: `anchors` are the mentions that the entry had, `others` those of the one merged."""
+
+    id: int
+    kind: CorrectionKind
+    status: CommitmentStatus | None
+    by: str
+    reason: str
+    made: datetime.datetime
+    withdrawn: datetime.datetime | None
+    withdrawn_by: str
+    anchors: tuple[Anchor, ...]
+    others: tuple[Anchor, ...]
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
+class CorrectionStore:
+    """The corrections of one data folder. Nothing is made on the disk before the first correction."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _now) -> None:
+        self._database = database
+        self._now = now
+        self._ready = False
+
+    def version(self) -> tuple[int, int]:
+        """Two numbers of which one grows with each correction and each withdrawal."""
+        if not self._prepared():
+            return (0, 0)
+        row = self._database.read("SELECT coalesce(max(id), 0), count(withdrawn) FROM correction")[0]
+        return (row[0], row[1])
+
+    def all(self) -> list[Kept]:
+        """All corrections ever made, oldest first."""
+        if not self._prepared():
+            return []
+        held: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
+        for row in self._database.read("SELECT * FROM correction_anchor ORDER BY correction, side, place"):
+            anchor = Anchor(row["letter"], CommitmentKind(row["kind"]), row["quote"])
+            held[row["correction"], row["side"]].append(anchor)
+        return [
+            _kept(row, held[row["id"], _OWN], held[row["id"], _OTHER])
+            for row in self._database.read("SELECT * FROM correction ORDER BY id")
+        ]
+
+    def add(
+        self,
+        kind: CorrectionKind,
+        anchors: Sequence[Anchor],
+        *,
+        by: str,
+        reason: str,
+        status: CommitmentStatus | None = None,
+        others: Sequence[Anchor] = (),
+    ) -> int:
+        """Keep a correction and return its number; raises BadCorrection without a name or a reason."""
+        by, reason = _required(by, reason)
+        self._prepare()
+        with self._database.change() as connection:
+            made = connection.execute(
+                "INSERT INTO correction (kind, status, by, reason, made) VALUES (?, ?, ?, ?, ?)",
+                (kind.value, status.value if status else None, by, reason, self._now().isoformat()),
+            ).lastrowid
+            assert made is not None
+            connection.executemany(
+                "INSERT INTO correction_anchor VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (made, side, place, anchor.letter, anchor.kind.value, anchor.quote)
+                    for side, held in ((_OWN, anchors), (_OTHER, others))
+                    for place, anchor in enumerate(held)
+                ],
+            )
+        return made
+
+    def withdraw(self, correction: int, by: str) -> None:
+        """Take a correction back; raises UnknownEntry where there is none in force, BadCorrection without a name."""
+        by, _ = _required(by, "-")
+        unknown = UnknownEntry(
+            f"Er is geen correctie {correction} die nog geldt. / There is no correction {correction} in force."
+        )
+        if not self._prepared():
+            raise unknown
+        with self._database.change() as connection:
+            changed = connection.execute(
+                "UPDATE correction SET withdrawn = ?, withdrawn_by = ? WHERE id = ? AND withdrawn IS NULL",
+                (self._now().isoformat(), by, correction),
+            ).rowcount
+            if not changed:
+                raise unknown
+
+    def _prepared(self) -> bool:
+        """Whether there can be corrections; asking must not make a file in a folder that nobody wrote to."""
+        if not self._ready and self._database.path.exists():
+            self._prepare()
+        return self._ready
+
+    def _prepare(self) -> None:
+        if not self._ready:
+            self._database.prepare(_OWNER, _STEPS)
+            self._ready = True
+
+
+def _required(by: str, reason: str) -> tuple[str, str]:
+    by, reason = " ".join(by.split()), " ".join(reason.split())
+    if not by:
+        raise BadCorrection("Zeg wie dit corrigeert. / Say who makes this correction.")
+    if not reason:
+        raise BadCorrection("Geef een reden voor de correctie. / Give a reason for the correction.")
+    return by, reason
+
+
+def _kept(row: Any, anchors: Sequence[Anchor], others: Sequence[Anchor]) -> Kept:
+    withdrawn = row["withdrawn"]
+    return Kept(
+        id=row["id"],
+        kind=CorrectionKind(row["kind"]),
+        status=CommitmentStatus(row["status"]) if row["status"] else None,
+        by=row["by"],
+        reason=row["reason"],
+        made=datetime.datetime.fromisoformat(row["made"]),
+        withdrawn=datetime.datetime.fromisoformat(withdrawn) if withdrawn else None,
+        withdrawn_by=row["withdrawn_by"] or "",
+        anchors=tuple(anchors),
+        others=tuple(others),
+    )
