@@ -226,6 +226,28 @@ class ReferenceMention:
     in_notes: bool = False
 
 
+class Manner(StrEnum):
+    """What a document does to another one that it refers to, as its own words say."""
+
+    REPLACES = "replaces"
+    CORRECTS = "corrects"
+    REFERS = "refers"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A document that a letter refers to, and the place in its body, or its notes, where it does so first.
+
+    `start` and `end` are 0 where only the title says it.
+    """
+
+    reference: Reference
+    manner: Manner
+    start: int = 0
+    end: int = 0
+    in_notes: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """A dossier: `number` in normal form ("36200-XV"), and its title where the document gives it."""

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from corpus.chunks import CHUNKS_VERSION, cut
 from corpus.commitments import COMMITMENTS_VERSION, recognise
 from corpus.errors import CorpusError
+from corpus.relations import RELATIONS_VERSION, relate
 from corpus.types import Letter
 from index.chunk_rows import ChunkEntry, canonical
 from index.chunk_store import chunk_terms
@@ -61,6 +62,7 @@ class Recipe:
             "commitments": COMMITMENTS_VERSION,
             "fields": FIELDS_VERSION,
             "register": REGISTER_VERSION,
+            "relations": RELATIONS_VERSION,
         }
 
 
@@ -220,7 +222,7 @@ def _entries(letter: Letter, analysis: Analysis) -> list[ChunkEntry]:
 
 def _record(letter: Letter, reading: str) -> LetterRecord:
     pages = None if any(page.number is None for page in letter.pages) else len(letter.pages)
-    return LetterRecord(letter.id, letter.file, reading, pages, letter.metadata)
+    return LetterRecord(letter.id, letter.file, reading, pages, letter.metadata, relate(letter))
 
 
 def space_needed(before: Before | None, plan: Plan, dimensions: int) -> int:

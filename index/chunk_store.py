@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.types import Person
+from index.belonging import Belonging, authors, is_of_ministry
 from index.chunk_rows import letter_record, person_record, search_terms, stored_chunk
 from index.recent import Recent
 from index.types import Field, Filters, LetterRecord, StoredChunk
@@ -52,6 +53,7 @@ _LETTERS_OF_PEOPLE = """
 SELECT first, count FROM letter
 WHERE number IN (SELECT letter FROM letter_person WHERE person IN (SELECT value FROM json_each(:people)))
 """
+_PLACES = "SELECT id, first, count FROM letter"
 _CHUNKS_NAMING_PEOPLE = """
 SELECT position FROM chunk_person WHERE person IN (SELECT value FROM json_each(:people))
 """
@@ -73,6 +75,7 @@ class ChunkStore:
         for connection in connections:
             self._free.put(connection)
         self._known_letters: _Letters | None = None
+        self._known_belonging: Belonging | None = None
         self._allowed: Recent[Filters, NDArray[np.int64]] = Recent(_REMEMBERED_FILTERS)
         self._recent: Recent[int, StoredChunk] = Recent(_REMEMBERED_CHUNKS)
         self._vocabulary: dict[str, str] = {}
@@ -87,6 +90,13 @@ class ChunkStore:
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id, in the order of their chunks."""
         return MappingProxyType(self._letters().by_id)
+
+    @property
+    def belonging(self) -> Belonging:
+        """Who belongs to which party, by all letters together."""
+        if self._known_belonging is None:
+            self._known_belonging = Belonging(self._letters().by_id.values())
+        return self._known_belonging
 
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks at these positions, in the order asked; raises `IndexError` for one that there is not."""
@@ -133,12 +143,30 @@ class ChunkStore:
         mask = np.zeros(self._count, dtype=np.bool_)
         for first, count in self._rows(_LETTERS_WITHIN, _values(filters)):
             mask[first : first + count] = True
-        return mask & self._naming(filters.person) if filters.person else mask
+        if filters.ministry or filters.sender:
+            mask &= self._from(filters.ministry, filters.sender)
+        if filters.person:
+            mask &= self._naming(lambda person: self._person_matches(filters.person, person))
+        if filters.party:
+            mask &= self._naming(lambda person: self.belonging.party(person) == filters.party)
+        return mask
 
-    def _naming(self, person: str) -> NDArray[np.bool_]:
-        """The chunks that name the person, and all those of the letters that the person sent, received or asked."""
+    def _from(self, ministry: str, sender: str) -> NDArray[np.bool_]:
+        """The chunks of the letters that come from a ministry and that somebody wrote."""
+        letters = self._letters().by_id
+        mask = np.zeros(self._count, dtype=np.bool_)
+        for letter_id, first, count in self._rows(_PLACES):
+            metadata = letters[letter_id].metadata
+            if (not ministry or is_of_ministry(metadata, ministry)) and (
+                not sender or any(self._person_matches(sender, person) for person in authors(metadata))
+            ):
+                mask[first : first + count] = True
+        return mask
+
+    def _naming(self, is_meant: Callable[[Person], bool]) -> NDArray[np.bool_]:
+        """The chunks that name such people, and all those of the letters that they sent, received or asked."""
         people = self._rows("SELECT number, record FROM person")
-        meant = [number for number, record in people if self._person_matches(person, person_record(record))]
+        meant = [number for number, record in people if is_meant(person_record(record))]
         values = {"people": json.dumps(meant)}
         mask = np.zeros(self._count, dtype=np.bool_)
         for first, count in self._rows(_LETTERS_OF_PEOPLE, values):

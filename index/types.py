@@ -5,14 +5,14 @@ This module imports only the standard library, numpy's types and `corpus.types`.
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Chunk, Commitment, Kind, Metadata
+from corpus.types import Chunk, Commitment, Kind, Metadata, Relation
 
 Vectors: TypeAlias = NDArray[np.float32]
 
@@ -48,8 +48,10 @@ class Filters:
     """What a search is narrowed to; an empty filter lets everything pass.
 
     Dates are inclusive; a letter without a date is left out as soon as one of them is set. `person` matches sender,
-    receiver, proposer, questioner, and anyone named in the passage. `dossier` is in normal form ("36200-XV").
-    `letters` are ids.
+    receiver, proposer, questioner, and anyone named in the passage; `sender` only who wrote the document: sender,
+    proposer, questioner. `ministry` is a full name and also means those that it followed. `party`, as the Kamer writes
+    it, means documents by its members and passages that name one. `dossier` is in normal form ("36200-XV"). `letters`
+    are ids.
     """
 
     kinds: frozenset[Kind] = frozenset()
@@ -58,6 +60,9 @@ class Filters:
     person: str = ""
     dossier: str = ""
     letters: frozenset[str] = frozenset()
+    ministry: str = ""
+    sender: str = ""
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,41 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class LetterRecord:
-    """What a generation knows of one letter: enough to list, filter and cite it without opening the store."""
+    """What a generation knows of one letter: enough to list, filter and cite it without opening the store.
+
+    `relations` are the documents that it refers to, each once, by the first place where it does.
+    """
 
     id: str
     file: str
     reading: str
     pages: int | None
     metadata: Metadata
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Which letters of a generation are one letter in several forms, and which were replaced by a newer version.
+
+    `groups` maps the id of a letter to the ids of all its forms, itself among them, the form to cite first; a letter in
+    one form only stands in none. `replaced` maps the id of every form of an older version to the form to cite of the
+    version that came directly after it.
+    """
+
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    replaced: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, letter_id: str) -> tuple[str, ...]:
+        """The ids of all forms of this letter, itself among them, the form to cite first."""
+        return self.groups.get(letter_id, (letter_id,))
+
+    def newest(self, letter_id: str) -> str | None:
+        """The form to cite of the newest version of a letter that was replaced; None where it is the newest itself."""
+        newer = self.replaced.get(letter_id)
+        while newer is not None and newer in self.replaced:
+            newer = self.replaced[newer]
+        return newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +199,15 @@ class SearchIndex(Protocol):
     @property
     def commitments(self) -> Sequence["StoredCommitment"]:
         """All promises and mentions of moties, by letter; raises UnsupportedLayout where none were recognised."""
+        ...
+
+    @property
+    def forms(self) -> Forms:
+        """Which letters are forms or versions of one another."""
+        ...
+
+    def replaced_by(self, letter_id: str) -> LetterRecord | None:
+        """The newest version of a letter that was replaced, None where it was not (or is not held)."""
         ...
 
     def search_lexical(
