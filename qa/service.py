@@ -14,13 +14,13 @@ from index.types import Encoder, Filters, LetterRecord, SearchIndex, StoredChunk
 from qa.candidates import Candidate, find_candidates, merge_candidates, narrow
 from qa.citing import citation, prove, quote_page
 from qa.composing import compose
-from qa.directory import Directory
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
+from qa.known import Known
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
-from qa.registered import NOTHING, Register, asked_kinds
+from qa.registered import NOTHING, asked_kinds
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import understand
@@ -54,8 +54,7 @@ class Letters(Protocol):
 class Answerer:
     """Answers questions from the generation in force. Safe to use from many threads.
 
-    Its state is what it keeps in memory: the letters that were last quoted, and of one generation the directory and the
-    register.
+    Its state is what it keeps in memory: the letters that were last quoted, and what is known of one generation.
     """
 
     def __init__(
@@ -72,8 +71,7 @@ class Answerer:
         self._model: RankingModel = load_model()
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
-        self._directory: tuple[int, Directory] | None = None
-        self._register: tuple[int, Register] | None = None
+        self._known: Known | None = None
 
     def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
         """The answer with at most `top` passages; raises BadQuestion, WrongCitation, and what the index raises."""
@@ -90,7 +88,7 @@ class Answerer:
 
     def _answer(self, text: str, top: int, filters: Filters) -> Answer:
         search_index = self._library.current()
-        directory = self._directory_of(search_index)
+        directory = self._known_of(search_index).directory
         question = understand(text, directory, self.today())
         referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
         weighed, candidates, table, scores = self.rank(search_index, question, filters, referred)
@@ -146,7 +144,7 @@ class Answerer:
         """
         query = make_query(question, self._encoder)
         weighed = weigh(query.terms, search_index)
-        registered = self._register_of(search_index).find(question) if asked_kinds(question) else NOTHING
+        registered = self._known_of(search_index).register.find(question) if asked_kinds(question) else NOTHING
         candidates = find_candidates(search_index, query, filters)
         for letters in (referred, registered.letters):
             if letters:
@@ -205,19 +203,11 @@ class Answerer:
                 self._quoted.popitem(last=False)
         return letter
 
-    def _register_of(self, search_index: SearchIndex) -> Register:
-        number = search_index.info.number
+    def _known_of(self, search_index: SearchIndex) -> Known:
         with self._guard:
-            if self._register is None or self._register[0] != number:
-                self._register = (number, Register(search_index.commitments))
-            return self._register[1]
-
-    def _directory_of(self, search_index: SearchIndex) -> Directory:
-        number = search_index.info.number
-        with self._guard:
-            if self._directory is None or self._directory[0] != number:
-                self._directory = (number, Directory(search_index.letters.values()))
-            return self._directory[1]
+            if self._known is None or self._known.number != search_index.info.number:
+                self._known = Known(search_index)
+            return self._known
 
 
 def _quote(letter: Letter, span: Span, *, in_notes: bool) -> Quote:
