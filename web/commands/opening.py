@@ -7,6 +7,8 @@ from corpus.store import Store
 from index.encode import load_encoder
 from index.library import Library
 from index.seal import Check
+from qa.commitments.book import CommitmentBook
+from qa.database import Database
 from qa.service import Answerer
 
 
@@ -17,10 +19,14 @@ class Opened:
     store: Store
     library: Library
     answerer: Answerer
+    database: Database
+    book: CommitmentBook
 
 
 def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     """Everything that answering needs."""
     store, encoder = Store(data), load_encoder()
     library = Library(data, encoder, check=check)
-    return Opened(store, library, Answerer(library, store, encoder))
+    database = Database(data)
+    book = CommitmentBook(library, store, database)
+    return Opened(store, library, Answerer(library, store, encoder), database, book)
