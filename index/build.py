@@ -28,7 +28,9 @@ from index.dense import write_vectors
 from index.durable import size_of
 from index.embed import Embedding, vectors_digest
 from index.fields import FIELDS_VERSION, Analysis, LetterFields
-from index.generation import CHUNKS_FILE, COMMITMENTS_FILE, LEXICAL_FOLDER, VECTORS_FILE, Generation
+from index.fingerprint import FORMS_VERSION, fingerprint
+from index.form_store import FormWriter
+from index.generation import CHUNKS_FILE, COMMITMENTS_FILE, FORMS_FILE, LEXICAL_FOLDER, VECTORS_FILE, Generation
 from index.lexical import add_documents
 from index.plan import Letters, Plan
 from index.register import REGISTER_VERSION
@@ -61,6 +63,7 @@ class Recipe:
             "chunks": CHUNKS_VERSION,
             "commitments": COMMITMENTS_VERSION,
             "fields": FIELDS_VERSION,
+            "forms": FORMS_VERSION,
             "register": REGISTER_VERSION,
             "relations": RELATIONS_VERSION,
         }
@@ -111,6 +114,7 @@ class _Cutting:
 
     chunks: ChunkWriter
     commitments: CommitmentWriter
+    forms: FormWriter
     embedding: Embedding
 
 
@@ -134,11 +138,12 @@ class Draft:
         with (
             contextlib.closing(ChunkWriter(self._folder / CHUNKS_FILE)) as writer,
             contextlib.closing(CommitmentWriter(self._folder / COMMITMENTS_FILE)) as promised,
+            contextlib.closing(FormWriter(self._folder / FORMS_FILE)) as forms,
         ):
+            cutting = _Cutting(writer, promised, forms, embedding)
             with self._step("carry", CHUNKS_FILE):
-                carried = self._carry(writer, promised, plan)
+                carried = self._carry(cutting, plan)
             with self._step("cut", CHUNKS_FILE):
-                cutting = _Cutting(writer, promised, embedding)
                 placed = self._cut(letters, plan, cutting, progress)
             if not placed and not plan.removed and not plan.changed and not anyway:
                 return Made(None, 0, tuple(self._failed))
@@ -152,6 +157,8 @@ class Draft:
                 digests = writer.finish()
             with self._step("register", COMMITMENTS_FILE):
                 promised.finish(self._records)
+            with self._step("forms", FORMS_FILE):
+                forms.finish(self._records)
         with self._step("terms", LEXICAL_FOLDER):
             self._write_terms(len(carried))
         readings = {**plan.kept, **{letter_id: plan.cut[letter_id] for letter_id in placed}}
@@ -159,14 +166,15 @@ class Draft:
         manifest = Manifest(readings, writer.count, *digests, encoder.name, encoder.dimensions, self._recipe.versions)
         return Made(manifest, embedding.encoded, tuple(self._failed))
 
-    def _carry(self, writer: ChunkWriter, promised: CommitmentWriter, plan: Plan) -> NDArray[np.int64]:
+    def _carry(self, cutting: _Cutting, plan: Plan) -> NDArray[np.int64]:
         if self._before is None or not plan.kept:
             return np.empty(0, dtype=np.int64)
         self._records.update({letter_id: self._before.generation.letters[letter_id] for letter_id in plan.kept})
-        promised.carry(self._before.folder / COMMITMENTS_FILE, plan.kept.keys())
-        return writer.carry(self._before.folder / CHUNKS_FILE, plan.kept.keys())
+        cutting.commitments.carry(self._before.folder / COMMITMENTS_FILE, plan.kept.keys())
+        cutting.forms.carry(self._before.folder / FORMS_FILE, plan.kept.keys())
+        return cutting.chunks.carry(self._before.folder / CHUNKS_FILE, plan.kept.keys())
 
-    def _cut(self, letters: Letters, plan: Plan, cutting: "_Cutting", progress: Progress) -> dict[str, Placed]:
+    def _cut(self, letters: Letters, plan: Plan, cutting: _Cutting, progress: Progress) -> dict[str, Placed]:
         placed = {}
         for done, (letter_id, reading) in enumerate(plan.cut.items(), start=1):
             try:
@@ -181,6 +189,7 @@ class Draft:
             record = self._records[letter_id] = _record(letter, reading)
             placed[letter_id] = cutting.chunks.add(record, entries)
             cutting.commitments.add(letter_id, recognise(letter))
+            cutting.forms.add(letter_id, fingerprint(letter))
             progress(done, len(plan.cut))
         return placed
 
@@ -222,7 +231,9 @@ def _entries(letter: Letter, analysis: Analysis) -> list[ChunkEntry]:
 
 def _record(letter: Letter, reading: str) -> LetterRecord:
     pages = None if any(page.number is None for page in letter.pages) else len(letter.pages)
-    return LetterRecord(letter.id, letter.file, reading, pages, letter.metadata, relate(letter))
+    return LetterRecord(
+        letter.id, letter.file, reading, pages, letter.metadata, relate(letter), letter.format, letter.textless_pages
+    )
 
 
 def space_needed(before: Before | None, plan: Plan, dimensions: int) -> int:

@@ -5,15 +5,18 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from index.belonging import Belonging
 from index.chunk_store import ChunkStore, PersonMatcher
 from index.commitments import CommitmentStore
 from index.dense import DenseIndex
 from index.errors import DamagedGeneration, UnsupportedLayout
+from index.form_store import read_forms
 from index.lexical import LexicalIndex
 from index.seal import Check, Seal, problems_of, read_manifest, read_seal
 from index.types import (
     Field,
     Filters,
+    Forms,
     GenerationInfo,
     Hit,
     LetterRecord,
@@ -28,6 +31,7 @@ CHUNKS_FILE = "chunks.sqlite"
 VECTORS_FILE = "vectors.faiss"
 LEXICAL_FOLDER = "lexical"
 COMMITMENTS_FILE = "commitments.sqlite"
+FORMS_FILE = "forms.sqlite"
 
 
 class Generation:
@@ -48,6 +52,7 @@ class Generation:
             # A generation made before promises were recognised is searched as ever; it only knows of none.
             known = COMMITMENTS_FILE in sealed.files
             self._commitments = CommitmentStore(folder / COMMITMENTS_FILE) if known else None
+            self._forms = read_forms(folder / FORMS_FILE) if FORMS_FILE in sealed.files else Forms()
         counts = {manifest.chunk_count, self._chunks.count, self._dense.count, self._lexical.count}
         if len(counts) > 1:
             raise DamagedGeneration(f"{folder} does not fit together: it holds {sorted(counts)} chunks")
@@ -62,6 +67,12 @@ class Generation:
         """All letters by id."""
         with self._reading():
             return self._chunks.letters
+
+    @property
+    def belonging(self) -> Belonging:
+        """Who belongs to which party, by all letters together."""
+        with self._reading():
+            return self._chunks.belonging
 
     @property
     def chunks(self) -> ChunkStore:
@@ -81,6 +92,16 @@ class Generation:
                 f"generation {self._info.number} was built before promises were recognised: run `vraagbaak build`"
             )
         return self._commitments.all(self._chunks.letters)
+
+    @property
+    def forms(self) -> Forms:
+        """Which letters are forms or versions of one another."""
+        return self._forms
+
+    def replaced_by(self, letter_id: str) -> LetterRecord | None:
+        """The newest version of a letter that was replaced, None where it was not (or is not held)."""
+        newest = self._forms.newest(letter_id)
+        return self.letters[newest] if newest is not None else None
 
     def search_lexical(
         self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None

@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Chunk, Commitment, Kind, Metadata, Relation
+from corpus.types import Chunk, Commitment, Format, Kind, Metadata, Relation
 
 Vectors: TypeAlias = NDArray[np.float32]
 
@@ -90,7 +90,8 @@ class Hit:
 class LetterRecord:
     """What a generation knows of one letter: enough to list, filter and cite it without opening the store.
 
-    `relations` are the documents that it refers to, each once, by the first place where it does.
+    `relations` are the documents that it refers to, each once, by the first place where it does. `textless_pages` are
+    the file pages on which no text was found.
     """
 
     id: str
@@ -99,6 +100,8 @@ class LetterRecord:
     pages: int | None
     metadata: Metadata
     relations: tuple[Relation, ...] = ()
+    format: Format = Format.TEXT
+    textless_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from index.analysis import analyse, names
 from index.types import (
     Field,
     Filters,
+    Forms,
     GenerationInfo,
     Hit,
     LetterRecord,
@@ -88,6 +89,15 @@ class MemoryIndex:
             for letter in self._letters
             for made in recognise(letter)
         ]
+
+    @property
+    def forms(self) -> Forms:
+        """No letter has another form."""
+        return Forms()
+
+    def replaced_by(self, letter_id: str) -> LetterRecord | None:
+        """No letter was replaced."""
+        return None
 
     def search_lexical(
         self, field: Field, terms: Sequence[Term], limit: int, filters: Filters | None = None
