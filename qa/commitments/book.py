@@ -76,7 +76,7 @@ class CommitmentBook:
         """`today` gives the day on which the state is judged."""
         self._library = library
         self._letters = letters
-        self._today = today
+        self.today = today
         self._store = CorrectionStore(database)
         self._official = OfficialRegister(database)
         self._guard = threading.Lock()
@@ -149,7 +149,7 @@ class CommitmentBook:
 
     def _now(self) -> _Day:
         generation = self._library.current()
-        key = _Key(generation.info.number, self._store.version(), self._official.version(), self._today())
+        key = _Key(generation.info.number, self._store.version(), self._official.version(), self.today())
         with self._guard:
             if self._day is None or self._day.key != key:
                 self._day = self._make(generation, key)

@@ -42,10 +42,19 @@ class OfficialRegister:
 
     def replace(self, rows: Sequence[OfficialRow], by: str) -> None:
         """Put these rows in the place of all that were there; of two with one number the last counts."""
+        self._write(["DELETE FROM official_row"], (), rows, by)
+
+    def update(self, rows: Sequence[OfficialRow], withdrawn: Sequence[str], by: str) -> None:
+        """Add these rows, in the place of those with the same numbers, and drop the numbers that were withdrawn."""
+        self._write([], withdrawn, rows, by)
+
+    def _write(self, first: Sequence[str], withdrawn: Sequence[str], rows: Sequence[OfficialRow], by: str) -> None:
         self._prepare()
         made = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         with self._database.change() as connection:
-            connection.execute("DELETE FROM official_row")
+            for statement in first:
+                connection.execute(statement)
+            connection.executemany("DELETE FROM official_row WHERE number = ?", [(number,) for number in withdrawn])
             connection.executemany(
                 "INSERT OR REPLACE INTO official_row VALUES (?, ?)",
                 [(row.number, json.dumps(asdict(row), default=str, ensure_ascii=False)) for row in rows],

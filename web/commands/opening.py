@@ -8,6 +8,7 @@ from index.encode import load_encoder
 from index.library import Library
 from index.seal import Check
 from qa.commitments.book import CommitmentBook
+from qa.commitments.official import OfficialRegister
 from qa.database import Database
 from qa.service import Answerer
 
@@ -21,6 +22,7 @@ class Opened:
     answerer: Answerer
     database: Database
     book: CommitmentBook
+    official: OfficialRegister
 
 
 def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
@@ -29,4 +31,4 @@ def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     library = Library(data, encoder, check=check)
     database = Database(data)
     book = CommitmentBook(library, store, database)
-    return Opened(store, library, Answerer(library, store, encoder), database, book)
+    return Opened(store, library, Answerer(library, store, encoder), database, book, OfficialRegister(database))
