@@ -49,11 +49,18 @@ class Belonging:
                 if person.party:
                     told[fold(person.name)].add((first_letters(person.first)[:1], person.party))
         self._told = dict(told)
+        self._found: dict[Person, str] = {}
 
     def party(self, person: Person) -> str:
         """The party that a letter gives this person, else the only one that others give; "" where none is known."""
         if person.party:
             return person.party
+        found = self._found.get(person)
+        if found is None:
+            found = self._found[person] = self._agreed(person)
+        return found
+
+    def _agreed(self, person: Person) -> str:
         initial = first_letters(person.first)[:1]
         fitting = [
             party
@@ -68,6 +75,7 @@ class Belonging:
         return tuple(dict.fromkeys(filter(None, map(self.party, authors(metadata)))))
 
 
+@lru_cache(maxsize=1 << 14)
 def written_name(person: Person) -> str:
     """A person as the lists show it: "Inge van Dijk"; "" where no name is known."""
     return full_name(person.first, person.name) if person.name else ""

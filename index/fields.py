@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from corpus.types import Chunk, Letter, Metadata, Person
@@ -56,13 +56,19 @@ class LetterFields:
 
     def people(self, chunk: Chunk) -> list[Person]:
         """The people of the letter whose surname stands in the chunk, its notes, or the name of its speaker."""
-        text = f"{chunk.text} {chunk.context.speaker} {'' if chunk.in_notes else self._notes(chunk)}"
-        # The plain search first: it is many times as fast, and most people of a letter are not in most of its chunks.
-        return [person for person in self._people if person.name[1:] in text and _surname(person.name).search(text)]
+        return named_in(
+            f"{chunk.text} {chunk.context.speaker} {'' if chunk.in_notes else self._notes(chunk)}", self._people
+        )
 
     def _notes(self, chunk: Chunk) -> str:
         letter = self._letter
         return " ".join(letter.notes_text[letter.notes[place].start : letter.notes[place].end] for place in chunk.notes)
+
+
+def named_in(text: str, people: Iterable[Person]) -> list[Person]:
+    """Those of these people, who all have a name, whose surname stands in the text."""
+    # The plain search first: it is many times as fast, and most people of a letter are not in most of its chunks.
+    return [person for person in people if person.name[1:] in text and _surname(person.name).search(text)]
 
 
 def text_to_encode(chunk: Chunk) -> str:

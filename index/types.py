@@ -12,7 +12,7 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.types import Chunk, Commitment, Format, Kind, Metadata, Relation
+from corpus.types import Chunk, Commitment, Format, Kind, Metadata, Person, Relation
 
 Vectors: TypeAlias = NDArray[np.float32]
 
@@ -182,6 +182,18 @@ class GenerationInfo:
     current: bool
 
 
+class Belongings(Protocol):
+    """Who belongs to which party, by all letters of a generation together."""
+
+    def party(self, person: Person) -> str:
+        """The party of a person, "" where it is not known."""
+        ...
+
+    def parties(self, metadata: Metadata) -> tuple[str, ...]:
+        """The parties of who wrote a document, each once."""
+        ...
+
+
 class SearchIndex(Protocol):
     """One generation, open for reading by many threads. The only thing that `qa` knows of the index.
 
@@ -197,6 +209,11 @@ class SearchIndex(Protocol):
     @property
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id."""
+        ...
+
+    @property
+    def belonging(self) -> "Belongings":
+        """Who belongs to which party, by all letters together."""
         ...
 
     @property

@@ -8,6 +8,7 @@ from corpus.names import distance, fold, surname_parts
 from corpus.types import Person, Reference, ReferenceKind
 from index.analysis.stopwords import FUNCTION_WORDS
 from index.types import LetterRecord
+from qa.types import Suggestion
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # A word in small letters is taken for a name only after one of these: "van bos" may be wood, "het lid bos" is not.
@@ -53,18 +54,35 @@ class Directory:
             before = word.casefold()
         return list(found.values())
 
-    def suggestions(self, question: str) -> tuple[str, ...]:
-        """Known names that differ by one edit from a capitalised word of the question that is itself not known."""
-        close: dict[str, None] = {}
+    def suggestions(self, question: str) -> tuple[Suggestion, ...]:
+        """Known names that differ by one edit from a word of the question that is itself not known.
+
+        Looked at are words with a capital and words that stand where a name stands ("het lid aartsem").
+        """
+        close: dict[str, Suggestion] = {}
+        before = ""
         for match in _WORD.finditer(question):
             word = match.group()
             part = fold(word)
-            if not word[0].isupper() or len(part) < _SHORTEST_MISSPELT or part in self._people:
+            looks_like_a_name = word[0].isupper() or before in _BEFORE_A_NAME
+            before = word.casefold()
+            if (
+                not looks_like_a_name
+                or len(part) < _SHORTEST_MISSPELT
+                or part in self._people
+                or part in FUNCTION_WORDS
+            ):
                 continue
             for known, person in self._people.items():
                 if known[0] == part[0] and abs(len(known) - len(part)) <= 1 and distance(known, part, 1) == 1:
-                    close[person.name] = None
-        return tuple(close)
+                    put = question[: match.start()] + _as_typed(person.name, known) + question[match.end() :]
+                    close[person.name] = Suggestion(word, person.name, put)
+        return tuple(close.values())
+
+
+def _as_typed(name: str, part: str) -> str:
+    """The part of a surname that was meant, as it is written: "Aartsen", of "Rikkers-Oosterkamp" the half."""
+    return next((piece for piece in re.split(r"[-\s]", name) if fold(piece) == part), name)
 
 
 def _key(reference: Reference) -> str:

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from index.types import SearchIndex
+from index.analysis import names
+from index.types import Field, SearchIndex
 from qa.directory import Directory
 from qa.registered import Register
 
@@ -14,6 +15,10 @@ class Known:
         self.number = search_index.info.number
         self.directory = Directory(search_index.letters.values())
         self._search_index = search_index
+
+    def occurs(self, word: str) -> bool:
+        """Whether a word stands in some passage, or names a letter."""
+        return any(self._search_index.document_frequencies(Field.NAMES, names(word)))
 
     @cached_property
     def register(self) -> Register:

@@ -17,6 +17,15 @@ _QUARTERS = {
     "1e": 1, "2e": 2, "3e": 3, "4e": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4,
 }  # fmt: skip
 _QUARTER = "|".join(_QUARTERS)
+# The first and the last month of each.
+_SEASONS = {
+    "voorjaar": (3, 5), "lente": (3, 5), "spring": (3, 5), "zomer": (6, 8), "summer": (6, 8),
+    "najaar": (9, 12), "herfst": (9, 11), "autumn": (9, 11),
+}  # fmt: skip
+_SEASON = "|".join(_SEASONS)
+_LAST_BEFORE_SUMMER = 6
+_NUMBERS = {"twee": 2, "drie": 3, "vijf": 5, "tien": 10, "two": 2, "three": 3, "five": 5, "ten": 10}
+_YEARS = frozenset({"jaar", "years"})
 
 
 def find_period(text: str, today: datetime.date) -> Period | None:
@@ -27,6 +36,26 @@ def find_period(text: str, today: datetime.date) -> Period | None:
             start, end = build(match, today)
             return Period(start, end, match.group(0))
     return None
+
+
+# "moties uit 2024" and "welke brief van vorig jaar" tell the date of the letters. "de motie van 21 november" is often
+# asked about in later ones, and "in 2023" may be when something happened.
+_DOCUMENTS = (
+    r"(?:(?:kamer)?brieven|moties|kamervragen|schriftelijke vragen|kamerstukken|stukken|verslagen|antwoorden|documenten"
+    r"|letters|motions|(?:parliamentary|written) questions|reports|documents|answers"
+    r"|(?:welke|which) (?:recente |recent )?(?:(?:kamer)?brief|motie|kamerstuk|letter|motion|document))"
+)
+_BETWEEN = (
+    r"(?: (?:aan|naar|to) (?:de|the) (?:kamer|house|tweede kamer))?(?: (?:van|uit|in|sinds|from|of|since|dated))?"
+)
+
+
+def dates_letters(text: str, period: Period) -> bool:
+    """Whether a question gives its period as the date of the letters that it wants."""
+    return (
+        re.search(rf"\b{_DOCUMENTS}{_BETWEEN} (?:de |het |the )?{re.escape(period.words)}", text, re.IGNORECASE)
+        is not None
+    )
 
 
 def _month(year: int, month: int) -> tuple[datetime.date, datetime.date]:
@@ -53,6 +82,48 @@ def _since(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, d
     return first, max(today, last)
 
 
+def _half(match: re.Match[str], _: datetime.date) -> tuple[datetime.date, datetime.date]:
+    year, first = int(match["year"]), match["half"].casefold() in {"eerste", "first"}
+    return (
+        (datetime.date(year, 1, 1), _month(year, 6)[1]) if first else (datetime.date(year, 7, 1), _month(year, 12)[1])
+    )
+
+
+def _until_summer(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    # The recess begins in the first days of July; after it the next summer is meant.
+    year = int(match["year"]) if match["year"] else today.year + (today.month > _LAST_BEFORE_SUMMER)
+    return datetime.date(year, 1, 1), _month(year, _LAST_BEFORE_SUMMER)[1]
+
+
+def _season(match: re.Match[str], _: datetime.date) -> tuple[datetime.date, datetime.date]:
+    return _season_of(int(match["year"]), match["season"])
+
+
+def _season_of(year: int, season: str) -> tuple[datetime.date, datetime.date]:
+    first, last = _SEASONS[season.casefold()]
+    return _month(year, first)[0], _month(year, last)[1]
+
+
+def _past_season(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    this_year = _season_of(today.year, match["season"])
+    return this_year if this_year[0] <= today else _season_of(today.year - 1, match["season"])
+
+
+def _stretch(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The days of the last so many years or months up to today."""
+    written = match["count"].casefold()
+    months = (int(written) if written.isdigit() else _NUMBERS[written]) * (
+        12 if match["unit"].casefold() in _YEARS else 1
+    )
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    first, last = _month(year, month + 1)
+    return first.replace(day=min(today.day, last.day)), today
+
+
+def _month_before(today: datetime.date) -> tuple[int, int]:
+    return (today.year, today.month - 1) if today.month > 1 else (today.year - 1, 12)
+
+
 _Build = Callable[[re.Match[str], datetime.date], tuple[datetime.date, datetime.date]]
 
 
@@ -76,6 +147,27 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = (
         lambda match, _: _year(*sorted((int(match["first"]), int(match["last"])))),
     ),
     (_pattern(rf"(?:sinds|since|vanaf) (?P<year>{_YEAR})"), _since),
+    (
+        _pattern(rf"(?P<half>eerste|tweede|first|second) (?:helft|half(?:jaar| of)?)(?: van| of)? (?P<year>{_YEAR})"),
+        _half,
+    ),
+    (
+        _pattern(
+            rf"(?:voor|vóór|before) (?:de |the )?(?:zomer|summer)(?:reces| recess)?(?:(?: van| of)? (?P<year>{_YEAR}))?"
+        ),
+        _until_summer,
+    ),
+    (_pattern(rf"(?P<season>{_SEASON})(?: van| of)? (?P<year>{_YEAR})"), _season),
+    (_pattern(rf"(?:de |the )?(?P<past>afgelopen|vorige|last) (?P<season>{_SEASON})"), _past_season),
+    (
+        _pattern(
+            rf"(?:de |the )?(?:afgelopen|laatste|past|last) (?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+            r" (?P<unit>jaar|years|maanden|months)"
+        ),
+        _stretch,
+    ),
+    (_pattern("vorige maand|last month"), lambda _, today: _month(*_month_before(today))),
+    (_pattern("deze maand|this month"), lambda _, today: _month(today.year, today.month)),
     (_pattern(rf"(?P<year>{_YEAR})"), lambda match, _: _year(int(match["year"]), int(match["year"]))),
     (_pattern("vorig jaar|last year|afgelopen jaar"), lambda _, today: _year(today.year - 1, today.year - 1)),
     (_pattern("dit jaar|this year"), lambda _, today: _year(today.year, today.year)),

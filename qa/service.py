@@ -18,12 +18,14 @@ from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.known import Known
+from qa.narrowing import Facet, facets
+from qa.parts import NOTHING_OFF
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
 from qa.registered import NOTHING, asked_kinds
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
-from qa.understanding import understand
+from qa.understanding import implied_filters, understand
 
 MOST_CHARACTERS = 2000
 MOST_PASSAGES = 50
@@ -73,8 +75,13 @@ class Answerer:
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
         self._known: Known | None = None
 
-    def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
-        """The answer with at most `top` passages; raises BadQuestion, WrongCitation, and what the index raises."""
+    def ask(
+        self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = NOTHING_OFF
+    ) -> Answer:
+        """The answer with at most `top` passages; raises BadQuestion, WrongCitation, and what the index raises.
+
+        `without` names the parts of the question (`qa.parts`) that are not to be understood.
+        """
         text = " ".join(text.replace("\x00", " ").split())
         if not text:
             raise BadQuestion("Stel een vraag. / Ask a question.")
@@ -84,12 +91,14 @@ class Answerer:
             )
         if not 1 <= top <= MOST_PASSAGES:
             raise BadQuestion(f"Vraag om 1 tot {MOST_PASSAGES} passages. / Ask for 1 to {MOST_PASSAGES} passages.")
-        return self._answer(text, top, filters or Filters())
+        return self._answer(text, top, filters or Filters(), without)
 
-    def _answer(self, text: str, top: int, filters: Filters) -> Answer:
+    def _answer(self, text: str, top: int, filters: Filters, without: frozenset[str]) -> Answer:
         search_index = self._library.current()
-        directory = self._known_of(search_index).directory
-        question = understand(text, directory, self.today())
+        known = self._known_of(search_index)
+        directory = known.directory
+        question = understand(text, directory, self.today(), without, known.occurs)
+        filters = implied_filters(question, filters)
         referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
         weighed, candidates, table, scores = self.rank(search_index, question, filters, referred)
         order = put_in_order(question, candidates, scores, referred)[:_LOOK_AT]
@@ -131,8 +140,19 @@ class Answerer:
             generation=search_index.info,
             missing=missing,
             undated=undated,
-            suggestions=directory.suggestions(text),
+            suggestions=() if question.respelt else directory.suggestions(text),
+            considered=tuple(candidate.stored for candidate in candidates),
         )
+
+    def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
+        """What an answer can be narrowed to, with counts."""
+        search_index = self._library.current()
+
+        def consider(filters: Filters) -> list[StoredChunk]:
+            found = find_candidates(search_index, make_query(answer.question, self._encoder), filters)
+            return [candidate.stored for candidate in found]
+
+        return facets(answer.considered, answer.filters, search_index.belonging, consider)
 
     def rank(
         self, search_index: SearchIndex, question: Question, filters: Filters, referred: Sequence[str] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.types import Person, Reference, Span
-from index.types import Filters, GenerationInfo, LetterRecord
+from index.types import Filters, GenerationInfo, LetterRecord, StoredChunk
 
 
 class Language(StrEnum):
@@ -46,8 +46,22 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A known name that is spelt nearly like a word of the question, and the question with that name in its place."""
+
+    typed: str
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A question as understood. `content` is the text without its references, "" when nothing else is asked."""
+    """A question as understood. `content` is the text without its references, "" when nothing else is asked.
+
+    `offices` are people whose name is their role. `of_letters` says that the period is about the date of the letters
+    ("moties uit 2024"), not about what they tell. `respelt` are the words that were read as a name that the letters
+    know; `content` has that name.
+    """
 
     text: str
     language: Language
@@ -56,6 +70,10 @@ class Question:
     references: tuple[Reference, ...] = ()
     people: tuple[Person, ...] = ()
     period: Period | None = None
+    offices: tuple[Person, ...] = ()
+    parties: tuple[str, ...] = ()
+    of_letters: bool = False
+    respelt: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +135,9 @@ class Answer:
 
     With `NO_EVIDENCE` the passages are only the nearest ones, for the reader to judge. `text` is extractive: quotes
     and their citations, or the sentence that says that nothing was found, in the language of the question.
-    `undated` counts the letters that a date filter left out because they have no date.
+    `undated` counts the letters that a date filter left out because they have no date. `filters` are those in force,
+    with the period that the question gives. `considered` are the passages that were ranked, from which the filters are
+    counted.
     """
 
     question: Question
@@ -128,4 +148,5 @@ class Answer:
     generation: GenerationInfo
     missing: tuple[MissingReference, ...] = ()
     undated: int = 0
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    considered: tuple[StoredChunk, ...] = ()

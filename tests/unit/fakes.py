@@ -10,6 +10,7 @@ from corpus.chunks import cut
 from corpus.commitments import recognise
 from corpus.types import Letter
 from index.analysis import analyse, names
+from index.belonging import Belonging
 from index.types import (
     Field,
     Filters,
@@ -80,6 +81,11 @@ class MemoryIndex:
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id."""
         return self._records
+
+    @property
+    def belonging(self) -> Belonging:
+        """Who belongs to which party."""
+        return Belonging(self._records.values())
 
     @property
     def commitments(self) -> list[StoredCommitment]:

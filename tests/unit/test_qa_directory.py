@@ -5,6 +5,7 @@ import pytest
 from corpus.types import Kind, Metadata, Person, Reference, ReferenceKind
 from index.types import LetterRecord
 from qa.directory import Directory
+from qa.types import Suggestion
 
 
 def record(number: str, *names: str) -> LetterRecord:
@@ -38,7 +39,9 @@ def test_known_people_are_found_with_missing_capitals(directory: Directory, ques
 
 def test_a_misspelt_name_gets_a_suggestion(directory: Directory) -> None:
     """One edit away, and not known itself."""
-    assert directory.suggestions("Wat is er toegezegd aan Aartsn?") == ("Aartsen",)
+    suggestion = Suggestion("Aartsn", "Aartsen", "Wat is er toegezegd aan Aartsen?")
+    assert directory.suggestions("Wat is er toegezegd aan Aartsn?") == (suggestion,)
+    assert directory.suggestions("motie van het lid aartsem")[0].question == "motie van het lid Aartsen"
     assert directory.suggestions("Wat is er toegezegd aan Aartsen?") == ()
 
 

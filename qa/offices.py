@@ -1,0 +1,64 @@
+"""Offices, ministries and parties that a question names: "de staatssecretaris van SZW", "the BBB motion"."""
+
+import re
+
+from corpus.government import MINISTRIES, department_name, find_roles
+from corpus.parties import PARTIES, find_party
+from corpus.types import Person
+
+# What English texts call the ministries; the departments' own websites are the source of the names.
+_IN_ENGLISH = {
+    "agriculture": "Landbouw, Visserij, Voedselzekerheid en Natuur",
+    "asylum": "Asiel en Migratie",
+    "climate policy and green growth": "Klimaat en Groene Groei",
+    "climate": "Klimaat en Groene Groei",
+    "defence": "Defensie",
+    "economic affairs": "Economische Zaken",
+    "education": "Onderwijs, Cultuur en Wetenschap",
+    "finance": "Financiën",
+    "foreign affairs": "Buitenlandse Zaken",
+    "general affairs": "Algemene Zaken",
+    "health": "Volksgezondheid, Welzijn en Sport",
+    "housing": "Volkshuisvesting en Ruimtelijke Ordening",
+    "infrastructure": "Infrastructuur en Waterstaat",
+    "interior": "Binnenlandse Zaken en Koninkrijksrelaties",
+    "justice": "Justitie en Veiligheid",
+    "social affairs": "Sociale Zaken en Werkgelegenheid",
+}
+_ABBREVIATIONS = {short for shorts in MINISTRIES.values() for short in shorts if short.isupper() and len(short) > 2}
+_ENGLISH_DEPARTMENT = "|".join(
+    re.escape(name) for name in (*_IN_ENGLISH, *sorted(_ABBREVIATIONS, key=len, reverse=True))
+)
+_ENGLISH_OFFICE = re.compile(
+    rf"\b(?P<office>(?:state )?secretary|minister) (?:of|for) (?:the )?(?P<department>{_ENGLISH_DEPARTMENT})\b",
+    re.IGNORECASE,
+)
+_ENGLISH_BEFORE = re.compile(rf"\b(?P<department>{_ENGLISH_DEPARTMENT}) minister\b", re.IGNORECASE)
+# In capitals or as the Kamer writes it; "sp" or "volt" in small letters may be something else.
+_PARTY = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(
+        re.escape(name)
+        for name in sorted({*PARTIES, *(each for names in PARTIES.values() for each in names)}, key=len, reverse=True)
+    )
+    + r")(?![\w/]|-[A-Z])"
+)
+
+
+def offices_in(question: str) -> tuple[Person, ...]:
+    """The offices that a question names, as people whose name is their role in full, each once."""
+    roles = [mention.role for mention in find_roles(question)]
+    for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE):
+        for match in pattern.finditer(question):
+            office = "Staatssecretaris" if "secretary" in match.group().casefold() else "Minister"
+            roles.append(f"{office} van {_ministry(match['department'])}")
+    return tuple(Person(role, role=role) for role in dict.fromkeys(roles))
+
+
+def _ministry(written: str) -> str:
+    return _IN_ENGLISH.get(written.casefold()) or department_name(written.upper())
+
+
+def parties_in(question: str) -> tuple[str, ...]:
+    """The parties that a question names, as the Kamer writes them, each once."""
+    return tuple(dict.fromkeys(find_party(match.group()) for match in _PARTY.finditer(question)))

@@ -1,0 +1,28 @@
+"""The parts of a question as understood, by the names under which each can be taken off: "periode", "persoon:aartsen".
+
+These names stand in addresses that people keep, so they stay as they are.
+"""
+
+from corpus.names import fold
+from corpus.types import Person, Reference
+from qa.types import Aim
+
+LANGUAGE = "taal"
+PERIOD = "periode"
+SPELLING = "spelling"
+NOTHING_OFF: frozenset[str] = frozenset()
+
+
+def person_part(person: Person) -> str:
+    """The name of a person, or of an office, whom a question names."""
+    return f"persoon:{fold(person.name)}"
+
+
+def reference_part(reference: Reference) -> str:
+    """The name of a reference in a question."""
+    return f"verwijzing:{reference.identifier.casefold()}"
+
+
+def aim_part(aim: Aim) -> str:
+    """The name of what a question asks for."""
+    return f"vraagt:{aim.value}"
