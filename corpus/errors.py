@@ -4,10 +4,33 @@ CorpusError
 ├── UnreadableFile        a file that cannot become a letter; carries the reason and the next step
 │   └── (reason: Refusal)
 ├── UnknownLetter         an id that the store does not hold
+│   └── RemovedLetter     one that it held until somebody removed it; says who and when
 └── DamagedStore          a file in the data folder that does not hold what its name says
 """
 
+import datetime
+from dataclasses import dataclass
 from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """That a letter was removed: its id, when (UTC), by whom ("" where nobody said) and why ("" idem).
+
+    Nothing of the letter itself is kept, its title neither.
+    """
+
+    letter: str
+    removed: datetime.datetime
+    by: str
+    why: str
+
+    @property
+    def circumstances(self) -> str:
+        """The end of a sentence: when, by whom and why."""
+        by = f" by {self.by}" if self.by else ""
+        why = f": {self.why}" if self.why else ""
+        return f" on {self.removed.date().isoformat()}{by}{why}"
 
 
 class Refusal(StrEnum):
@@ -24,6 +47,7 @@ class Refusal(StrEnum):
     TOO_MUCH_MEMORY = "took too much memory"
     UNSAFE_ARCHIVE = "unsafe archive"
     NOT_FOUND = "not found"
+    REMOVED = "removed"
 
 
 class CorpusError(Exception):
@@ -43,6 +67,14 @@ class UnreadableFile(CorpusError):
 
 class UnknownLetter(CorpusError):
     """No letter with this id is held."""
+
+
+class RemovedLetter(UnknownLetter):
+    """A letter that was removed for good; `removal` says by whom, when and why."""
+
+    def __init__(self, removal: Removal) -> None:
+        super().__init__(f"letter {removal.letter} was removed{removal.circumstances}")
+        self.removal = removal
 
 
 class DamagedStore(CorpusError):

@@ -4,10 +4,12 @@
     <data>/letters/<sha256>/names.json                          the names it was met under, the first as ingested
     <data>/letters/<sha256>/readings/<version>/letter.json.gz   the `Letter` as that version of the reader saw it
 
+A letter that was marked as removed (`corpus.removals`) is not held any more, though its files are there until `remove`.
 A letter and a reading are written once: into a folder beside the place, flushed to the disk, then renamed, so that a
 reader (or a power cut) meets the whole or nothing. One process writes at a time; its lock is the caller's.
 """
 
+import datetime
 import gzip
 import hashlib
 import json
@@ -20,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.codec import CodecError, from_json, to_json
-from corpus.errors import DamagedStore, UnknownLetter
+from corpus.errors import DamagedStore, Removal, UnknownLetter
+from corpus.removals import Removals
 from corpus.types import Letter
 
 READING_VERSION = "1"
@@ -38,20 +41,31 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "letters"
+        self._removals = Removals(folder)
 
     # ------------------------------------------------------------------------------------------------ asking
 
     def letters(self) -> list[str]:
-        """The ids of all letters, sorted."""
-        try:
-            names = os.listdir(self._folder)  # noqa: PTH208 - Path.iterdir makes 6,000 objects for nothing
-        except FileNotFoundError:
-            return []
-        return sorted(name for name in names if _ID.fullmatch(name))
+        """The ids of all letters, sorted; those that were removed left out."""
+        return sorted(self._folders() - self._removals.all())
 
     def has(self, letter_id: str) -> bool:
         """Whether the letter is held, read by the present version of the reader."""
-        return bool(_ID.fullmatch(letter_id)) and self._reading(letter_id, READING_VERSION).is_file()
+        if not _ID.fullmatch(letter_id) or not self._reading(letter_id, READING_VERSION).is_file():
+            return False
+        return self._removals.get(letter_id) is None
+
+    def removed(self, letter_id: str) -> Removal | None:
+        """When a letter was removed for good, by whom and why; None for one that was not."""
+        return self._removals.get(letter_id)
+
+    def leaving(self) -> list[str]:
+        """The ids of letters that were marked as removed and whose files are still there, sorted."""
+        return sorted(self._folders() & self._removals.all())
+
+    def removed_letters(self) -> frozenset[str]:
+        """The ids of all letters that were marked as removed."""
+        return self._removals.all()
 
     def readings(self, letter_id: str) -> list[str]:
         """The versions of the readings that are held, oldest first; raises `UnknownLetter`."""
@@ -101,6 +115,13 @@ class Store:
             raise ValueError(f"letter {letter.id} was not read from these bytes")
         if self.has(letter.id):
             return
+        if self._removals.get(letter.id) and (self._folder / letter.id).is_dir():
+            # It was on its way out. What comes in now is all new.
+            self.remove(letter.id)
+        self._add(data, letter)
+        self._removals.drop(letter.id)
+
+    def _add(self, data: bytes, letter: Letter) -> None:
         content = gzip.compress(json.dumps(to_json(letter), separators=(",", ":")).encode(), _COMPRESSION, mtime=0)
         if (self._folder / letter.id).is_dir():
             draft = self._draft()
@@ -122,8 +143,21 @@ class Store:
         _write(draft, _names(*known, name))
         draft.replace(self._letter(letter_id) / "names.json")
 
+    def mark_removed(self, letter_id: str, by: str, why: str = "") -> Removal:
+        """From now on a letter is not held, and who asks for it is told when it was removed; its files still stand.
+
+        Unlike all else that writes this may be done while another process writes. Raises `UnknownLetter`.
+        """
+        known = self._removals.get(letter_id)
+        if known is not None:
+            return known
+        self._letter(letter_id)
+        removal = Removal(letter_id, datetime.datetime.now(datetime.UTC).replace(microsecond=0), by, why)
+        self._removals.add(removal)
+        return removal
+
     def remove(self, letter_id: str) -> None:
-        """Forget a letter with all its readings; raises `UnknownLetter`."""
+        """Clear away a letter with all its readings; raises `UnknownLetter`."""
         leaving = self._folder / f".{uuid.uuid4().hex}"
         self._letter(letter_id).rename(leaving)
         shutil.rmtree(leaving)
@@ -143,6 +177,13 @@ class Store:
                 leftover.unlink()
 
     # ------------------------------------------------------------------------------------------------- places
+
+    def _folders(self) -> set[str]:
+        try:
+            names = os.listdir(self._folder)  # noqa: PTH208 - Path.iterdir makes 6,000 objects for nothing
+        except FileNotFoundError:
+            return set()
+        return {name for name in names if _ID.fullmatch(name)}
 
     def _letter(self, letter_id: str) -> Path:
         folder = self._folder / letter_id

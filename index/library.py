@@ -1,7 +1,7 @@
 """The generations of a data folder: which one serves, building the next, going back, checking, clearing away."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -230,6 +230,23 @@ class Library:
         """Clear away all but the newest `keep` generations and the one in force; raises `Busy`."""
         with writing(self._data, "prune"):
             self._prune(keep)
+
+    def drop_holding(self, letters: Collection[str]) -> tuple[int, ...]:
+        """Clear away every generation that holds one of these letters, but for the one in force; raises `Busy`.
+
+        A generation whose list of letters cannot be read counts as one that holds them. Returns the number of the one
+        in force where it holds one of them still.
+        """
+        wanted, left = frozenset(letters), []
+        with writing(self._data, "remove"):
+            in_force = self._shelf.in_force()
+            for number in self._shelf.numbers():
+                if self._shelf.holds(number, wanted):
+                    if number == in_force:
+                        left.append(number)
+                    else:
+                        self._shelf.remove(number)
+        return tuple(left)
 
     def _prune(self, keep: int) -> None:
         in_force = self._shelf.in_force()

@@ -19,14 +19,14 @@ LOCK_FILE = "writer.lock"
 
 
 @contextlib.contextmanager
-def writing(data_folder: Path, command: str) -> Iterator[None]:
+def writing(data_folder: Path, command: str, file: str = LOCK_FILE) -> Iterator[None]:
     """Be the one writer of a data folder, which is made where it is not there; raises `Busy` at once.
 
     `command` is what the holder does, in the words of the command line ("build"). Not to be entered twice: a second
-    entry by the same process is as busy as one by another.
+    entry by the same process is as busy as one by another. Under another `file` it is another lock.
     """
     data_folder.mkdir(parents=True, exist_ok=True)
-    held = [os.open(data_folder / LOCK_FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)]
+    held = [os.open(data_folder / file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)]
     # A child made by fork would share the lock, and hold it when this process is killed and the child is not.
     os.register_at_fork(after_in_child=lambda: _close(held))
     try:

@@ -15,7 +15,7 @@ from corpus.people import matches
 from index.durable import flush
 from index.errors import DamagedGeneration, IndexProblem, NoGeneration, UnsupportedEncoder, UnsupportedLayout
 from index.generation import Generation
-from index.seal import Check, pointer_mark, problems_of, read_pointer, read_seal, seal, write_pointer
+from index.seal import Check, pointer_mark, problems_of, read_manifest, read_pointer, read_seal, seal, write_pointer
 from index.types import GenerationInfo, Manifest
 
 GENERATIONS_FOLDER = "generations"
@@ -81,6 +81,13 @@ class Shelf:
         if troubles:
             raise type(troubles[0])("; ".join(map(str, troubles)))
         raise NoGeneration("nothing was built yet: run `vraagbaak ingest PATH…`, then `vraagbaak build`")
+
+    def holds(self, number: int, letters: frozenset[str]) -> bool:
+        """Whether a generation holds one of these letters, or cannot say."""
+        try:
+            return not letters.isdisjoint(read_manifest(self.folder(number)).letters)
+        except DamagedGeneration:
+            return True
 
     def problems(self, number: int | None = None) -> list[str]:
         """What is wrong with one generation or with all, a line for each file; raises `NoGeneration`."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.errors import Refusal, UnreadableFile
 from corpus.intake.pool import DEFAULT_LIMITS, Limits, Pool, Task
 from corpus.intake.worker import Answer
-from corpus.readers.source import RefusedSource, SourceFile, walk
+from corpus.readers.source import NamedFile, RefusedSource, SourceFile, walk
 from corpus.store import Store
 from corpus.types import Format, Kind, Letter
 
@@ -65,10 +65,13 @@ class IntakeResult:
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the number of files there are."""
 
+Refuse = Callable[[str], str | None]
+"""Says why a letter of this id is not to come in, None where it may."""
+
 
 def ingest(
     store: Store,
-    paths: Sequence[Path],
+    paths: Sequence[Path | NamedFile],
     *,
     workers: int = 2,
     progress: Progress | None = None,
@@ -80,11 +83,24 @@ def ingest(
     Only files whose bytes are not held are read, in at most `workers` processes; none is started when all are held.
     Only the calling process writes to the store. Raises `WorkersFail` when the processes cannot be started.
     """
-    sources = deque(walk(paths))
+    yield from take_in(store, list(walk(paths)), workers=workers, progress=progress, limits=limits, reader=reader)
+
+
+def take_in(
+    store: Store,
+    sources: Sequence[SourceFile | RefusedSource],
+    *,
+    workers: int = 2,
+    progress: Progress | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    reader: str = READ_LETTER,
+    refuse: Refuse = lambda _letter_id: None,
+) -> Iterator[IntakeResult]:
+    """As `ingest`, for files that were looked up before; those whose letters `refuse` gives a reason for stay out."""
     total = len(sources)
     pool = Pool(workers, reader, limits)
     try:
-        run = _Run(store, pool, sources)
+        run = _Run(store, pool, deque(sources), refuse)
         for done, result in enumerate(run.results(), start=1):
             if progress:
                 progress(done, total)
@@ -108,8 +124,9 @@ class _Pending:
 class _Run:
     """One ingest: files go in at one end, results come out at the other in the same order."""
 
-    def __init__(self, store: Store, pool: Pool, sources: deque[SourceFile | RefusedSource]) -> None:
+    def __init__(self, store: Store, pool: Pool, sources: deque[SourceFile | RefusedSource], refuse: Refuse) -> None:
         self._store = store
+        self._refuse = refuse
         self._pool = pool
         self._sources = sources
         self._line: deque[_Pending] = deque()
@@ -154,8 +171,11 @@ class _Run:
             pending.result = _failed(source.name, refused.reason, str(refused))
             return
         pending.letter_id = hashlib.sha256(data).hexdigest()
+        unwanted = self._refuse(pending.letter_id)
         twin = self._first.get(pending.letter_id)
-        if twin:
+        if unwanted:
+            pending.result = _failed(source.name, Refusal.REMOVED, unwanted)
+        elif twin:
             pending.twin = twin
         elif self._store.has(pending.letter_id):
             pending.result = self._unchanged(pending)
@@ -193,7 +213,7 @@ class _Run:
         if pending.answer.id != pending.letter_id:
             return _failed(pending.name, Refusal.DAMAGED, "what was read is not what was asked for")
         self._store.add(pending.data, pending.answer)
-        summary = _summary(pending.answer)
+        summary = summarise(pending.answer)
         return IntakeResult(pending.name, Status.ADDED, pending.letter_id, letter_summary=summary)
 
     def _same_as(self, twin: _Pending, pending: _Pending) -> IntakeResult:
@@ -214,7 +234,8 @@ def _failed(name: str, reason: Refusal, message: str) -> IntakeResult:
     return IntakeResult(name, Status.FAILED, reason=reason, message=message)
 
 
-def _summary(letter: Letter) -> LetterSummary:
+def summarise(letter: Letter) -> LetterSummary:
+    """What is worth showing of a letter."""
     pages = sum(page.number is not None for page in letter.pages)
     date = letter.metadata.date.isoformat() if letter.metadata.date else ""
     return LetterSummary(letter.format, letter.metadata.kind, letter.metadata.title, date, pages)

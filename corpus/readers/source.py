@@ -47,6 +47,14 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file on the disk that is known under another name than its own."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedSource:
     """One file, archive or path that is not taken, and why."""
 
@@ -55,14 +63,16 @@ class RefusedSource:
     message: str
 
 
-def walk(paths: Sequence[Path], limits: Limits = DEFAULT_LIMITS) -> Iterator[SourceFile | RefusedSource]:
+def walk(paths: Sequence[Path | NamedFile], limits: Limits = DEFAULT_LIMITS) -> Iterator[SourceFile | RefusedSource]:
     """All files under the paths, in the order of the paths, folders and archives sorted by name.
 
     A file is named by its name, one in a folder by its path from that folder, a member by its path in the archive.
     Hidden files are passed over in folders; symbolic links are followed only to files inside the folder.
     """
     for path in paths:
-        if _is_folder(path):
+        if isinstance(path, NamedFile):
+            yield from _file(path.path, _shown(path.name), limits)
+        elif _is_folder(path):
             yield from _folder(path, limits)
         else:
             yield from _file(path, _shown(path.name or str(path)), limits)

@@ -31,7 +31,7 @@ STRAY_ERRORS = (
 )
 
 _DEFAULT_WIDTH, _DEFAULT_HEIGHT = 595.0, 842.0
-_MOST_PAGES = 20_000
+MOST_PAGES = 5_000
 _MOSTLY = 0.7  # of a page's letters: their direction is the page's
 
 
@@ -65,8 +65,10 @@ def pages(data: bytes) -> Iterator[PageContent]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise _encrypted()
     count = len(reader.pages)
-    if not 0 < count <= _MOST_PAGES:
+    if not count:
         raise UnreadableFile(Refusal.DAMAGED, "a PDF without pages; fetch it again")
+    if count > MOST_PAGES:
+        raise UnreadableFile(Refusal.TOO_LARGE, f"{count:,} pages; a letter may have {MOST_PAGES:,}: split the file")
     known: dict[int, FontFace | None] = {}
     for number in range(1, count + 1):
         yield _page(reader.pages[number - 1], number, known)

@@ -1,0 +1,63 @@
+"""Removing letters for good: out of the search, the generations that are kept, the readings, the originals, the inbox.
+
+A letter is marked first (`corpus.store.Store.mark_removed`); everything here can be broken off at any point and is
+finished by the next build. Generations that hold such a letter are cleared away, not written anew: what they held
+besides is in the generation that is made here.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+
+from corpus.errors import UnknownLetter, UnreadableFile
+from corpus.readers.source import NamedFile, SourceFile, walk
+from corpus.store import Store
+from index.build import Progress
+from index.library import BuildReport, Library
+from index.lock import writing
+from web.jobs.book import JobBook
+from web.jobs.inbox import Inbox
+
+
+def build_without(library: Library, store: Store, data: Path, progress: Progress) -> BuildReport:
+    """Build, and finish what was begun of every removal; raises `Busy` and what a build raises.
+
+    The generations that can go are cleared away before, so that there is room for the next one.
+    """
+    removed = store.removed_letters()
+    if removed:
+        library.drop_holding(removed)
+    report = library.build(store, progress)
+    if removed:
+        library.drop_holding(removed)
+        clear_away(store, data)
+    return report
+
+
+def clear_away(store: Store, data: Path) -> None:
+    """Clear away the files of all letters that were marked as removed; for no generation that holds one of them."""
+    with writing(data, "remove"):
+        for letter_id in store.leaving():
+            # Who brought it back meanwhile has cleared it away.
+            with contextlib.suppress(UnknownLetter):
+                store.remove(letter_id)
+        store.sweep()
+
+
+def forget_in_jobs(inbox: Inbox, book: JobBook, letters: Collection[str]) -> None:
+    """Clear away the files in the inbox that hold one of these letters, and what the jobs tell of them."""
+    book.forget_letters(tuple(letters))
+    for job in inbox.jobs():
+        for file in inbox.files(job):
+            if _holds(file, letters):
+                file.path.unlink(missing_ok=True)
+
+
+def _holds(file: NamedFile, letters: Collection[str]) -> bool:
+    for source in walk([file]):
+        if isinstance(source, SourceFile):
+            with contextlib.suppress(UnreadableFile):
+                if hashlib.sha256(source.load()).hexdigest() in letters:
+                    return True
+    return False

@@ -1,0 +1,86 @@
+"""The process that does the jobs, one after the other; started by `web.jobs.supervisor`, which it tells nothing.
+
+All it has to say stands in `app.db`. It ends when its standard input is closed (the server has ended) and the job in
+hand is done, or when nothing was asked for a while.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+from corpus.store import Store
+from index.encode import load_encoder
+from index.errors import Busy
+from index.library import Library
+from index.lock import writing
+from qa.database import Database
+from web.history import History
+from web.jobs.book import JobBook
+from web.jobs.inbox import FOLDER, Inbox
+from web.jobs.work import Desk, Work
+
+_LOCK = ".lock"
+_LINGER = 60.0  # seconds without work
+_PATIENCE = 0.5  # seconds between two tries while another worker is at it
+_NICE = 10  # those who ask come first
+
+
+def main() -> None:
+    """Do the jobs of the data folder that is the last argument."""
+    # Ctrl-C goes to every process of the terminal; the server decides when this one ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(_NICE)
+    serve(Path(sys.argv[-1]), sys.stdin.fileno())
+
+
+def serve(data: Path, hears: int, linger: float = _LINGER) -> None:
+    """Do all jobs that there are and come, until `hears` is closed or nothing came for a while."""
+    database = Database(data)
+    book, inbox = JobBook(database), Inbox(data)
+    held = _lock(data, hears)
+    if held is None:
+        return
+    with held:
+        work = Work(Desk(data, Store(data), Library(data, load_encoder()), book, inbox, History(database)))
+        work.take_stock()
+        while True:
+            jobs = book.unfinished()
+            if jobs:
+                work.do(jobs)
+            elif not _wait(hears, linger):
+                return
+            if _is_closed(hears):
+                return
+
+
+def _lock(data: Path, hears: int) -> contextlib.ExitStack | None:
+    """Wait until no other process does the jobs of this folder; None when nobody needs this one any more."""
+    folder = data / FOLDER
+    while True:
+        held = contextlib.ExitStack()
+        try:
+            held.enter_context(writing(folder, "serve", _LOCK))
+        except Busy:
+            time.sleep(_PATIENCE)
+        else:
+            return held
+        if _is_closed(hears):
+            return None
+
+
+def _wait(hears: int, seconds: float) -> bool:
+    """Wait to be told that there is work; False when nothing is told for so long, or the other side has hung up."""
+    ready, _, _ = select.select([hears], [], [], seconds)
+    return bool(ready) and bool(os.read(hears, 4096))
+
+
+def _is_closed(hears: int) -> bool:
+    """Whether the other side has hung up; what it told before is taken for told."""
+    while select.select([hears], [], [], 0)[0]:
+        if not os.read(hears, 4096):
+            return True
+    return False
