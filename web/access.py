@@ -16,8 +16,9 @@ _A_YEAR = 365 * 24 * 3600  # seconds
 
 
 class Role(IntEnum):
-    """What somebody may do; each role may do all that the ones before it may."""
+    """What somebody may do; each role may do all that the ones before it may. NOBODY has not said who they are."""
 
+    NOBODY = 0
     READER = 1
     EDITOR = 2
     ADMINISTRATOR = 3
@@ -35,8 +36,15 @@ LOCAL = Actor("", Role.ADMINISTRATOR)
 """Whoever sits at the machine itself, where no login is asked for."""
 
 
+NOBODY = Actor("", Role.NOBODY)
+"""Whoever has not said who they are, where that is asked for."""
+
+
 def allow(role: Role) -> Callable[[_View], _View]:
-    """Mark a view as one for this role and those above it; a view without a mark is for readers."""
+    """Mark a view as one for this role and those above it; a view without a mark is for readers.
+
+    Role.NOBODY marks what may be seen by anybody, without saying who they are.
+    """
 
     def mark(view: _View) -> _View:
         setattr(view, _NEEDED, role)
@@ -62,7 +70,7 @@ def name_given() -> str:
 
     The name of the account, else the one in the form, else the one given in a form before.
     """
-    return actor().name or _name_in_form() or _tidy(request.cookies.get(_COOKIE, ""))
+    return actor().name or _name_in_form() or tidy_name(request.cookies.get(_COOKIE, ""))
 
 
 def set_up_access(app: Flask) -> None:
@@ -71,7 +79,7 @@ def set_up_access(app: Flask) -> None:
     @app.before_request
     def refuse() -> None:
         if actor().role < _role_asked_for():
-            abort(403)
+            abort(401 if actor().role is Role.NOBODY else 403)
 
     @app.after_request
     def remember(response: Response) -> Response:
@@ -80,6 +88,8 @@ def set_up_access(app: Flask) -> None:
             response.set_cookie(_COOKIE, _name_in_form(), max_age=_A_YEAR, httponly=True, samesite="Lax")
         return response
 
+    # The files of the pages themselves: what they look like, and nothing that is in a letter.
+    allow(Role.NOBODY)(app.view_functions["static"])
     app.jinja_env.globals.update(actor=actor, name_given=name_given)
 
 
@@ -89,9 +99,9 @@ def _role_asked_for() -> Role:
 
 
 def _name_in_form() -> str:
-    return _tidy(request.form.get(_NAME, "")) if request.method == "POST" else ""
+    return tidy_name(request.form.get(_NAME, "")) if request.method == "POST" else ""
 
 
-def _tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """A name on one line, without what cannot be seen."""
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:_LONGEST_NAME]

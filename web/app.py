@@ -7,20 +7,23 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from index.errors import IndexProblem
-from web.access import set_up_access
+from web.access import Role, actor, set_up_access
 from web.converters import LetterIdConverter, ReadingConverter, SpansConverter
 from web.cross_site import refuse_cross_site
+from web.identity import SESSION_COOKIE, set_up_identity
 from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
 from web.listing import LetterList
 from web.pictures import PictureCache
 from web.pieces import is_headline
+from web.proxies import Proxies
 from web.security import set_headers
 from web.services import EXTENSION, Services
 from web.views.errors import handle_errors
 from web.views.files import make_files
 from web.views.health import make_health
 from web.views.letters import make_letters
+from web.views.people import make_people
 from web.views.questions import make_questions
 
 _LARGEST_REQUEST = 64 * 1024  # bytes; nothing is sent to this server but addresses
@@ -41,12 +44,21 @@ def create_app(services: Services) -> Flask:
     set_up_languages(app)
     set_headers(app)
     refuse_cross_site(app)
+    set_up_identity(app)
     set_up_access(app)
     handle_errors(app)
     letters = LetterList()
-    for blueprint in (make_questions(letters), make_letters(letters), make_files(PictureCache()), make_health()):
+    for blueprint in (
+        make_questions(letters),
+        make_letters(letters),
+        make_files(PictureCache()),
+        make_people(),
+        make_health(),
+    ):
         app.register_blueprint(blueprint)
     _equip_templates(app, services, letters)
+    header = services.people.header if services.people else ""
+    app.wsgi_app = Proxies(app, services.settings.trusted_proxies, header)  # type: ignore[method-assign]  # as Flask advises
     return app
 
 
@@ -60,12 +72,16 @@ def _equip_templates(app: Flask, services: Services, letters: LetterList) -> Non
     def other_address(**changed: Any) -> str:
         """This page's address with some of its parameters changed."""
         arguments = {**request.args.to_dict(flat=False), **changed}
-        return url_for(request.endpoint or "questions.home", **(request.view_args or {}), **arguments)
+        if request.method == "POST" or not request.endpoint:
+            return url_for("questions.home", **changed)  # a form is not sent again
+        return url_for(request.endpoint, **(request.view_args or {}), **arguments)
 
     @app.context_processor
     def everywhere() -> dict[str, Any]:
         return {
-            "collection": _collection(services, letters),
+            "collection": _collection(services, letters) if actor().role >= Role.READER else None,
+            "accounts": services.people is not None and services.people.login,
+            "session_cookie": SESSION_COOKIE,
             "sample": services.settings.sample,
             "language": language(),
             "languages": LANGUAGES,

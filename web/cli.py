@@ -129,9 +129,59 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from web.commands.reaching import Reach
     from web.commands.serving import serve
 
-    return serve(options.data, options.host, options.port, options.watch)
+    reach = Reach(
+        host=options.host,
+        login=options.login,
+        hosts=tuple(options.trusted_host),
+        header=options.trusted_header,
+        proxies=tuple(options.trusted_proxy),
+    )
+    return serve(options.data, reach, options.port, options.watch, audit_questions=not options.questions_unlogged)
+
+
+def _user_add(options: argparse.Namespace) -> int:
+    from web.commands.users import add_user
+
+    return add_user(options.data, options.name, options.role, without_password=options.without_password)
+
+
+def _user_list(options: argparse.Namespace) -> int:
+    from web.commands.users import list_users
+
+    return list_users(options.data)
+
+
+def _user_remove(options: argparse.Namespace) -> int:
+    from web.commands.users import remove_user
+
+    return remove_user(options.data, options.name)
+
+
+def _user_role(options: argparse.Namespace) -> int:
+    from web.commands.users import change_role
+
+    return change_role(options.data, options.name, options.role)
+
+
+def _user_password(options: argparse.Namespace) -> int:
+    from web.commands.users import change_password
+
+    return change_password(options.data, options.name)
+
+
+def _user_token(options: argparse.Namespace) -> int:
+    from web.commands.users import issue_token
+
+    return issue_token(options.data, options.name, options.label)
+
+
+def _user_revoke(options: argparse.Namespace) -> int:
+    from web.commands.users import revoke_token
+
+    return revoke_token(options.data, options.number)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -150,10 +200,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_letter_commands(commands)
     _add_asking_commands(commands)
     _add_generation_commands(commands)
-    serve = _command(commands, "serve", _serve, "serve the page")
-    serve.add_argument("--host", default="127.0.0.1", metavar="H")
-    serve.add_argument("--port", type=int, default=8000, metavar="P")
-    serve.add_argument("--watch", type=Path, metavar="DIR", help="read and build in what is put into this folder")
+    _add_serve_command(commands)
+    _add_user_commands(commands)
     return parser
 
 
@@ -211,6 +259,47 @@ def _add_generation_commands(commands: "argparse._SubParsersAction[argparse.Argu
     backup.add_argument("file", type=Path, metavar="FILE")
     restore = _command(commands, "restore", _restore, "make a data folder from a backup")
     restore.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_serve_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = _command(commands, "serve", _serve, "serve the page")
+    serve.add_argument("--host", default="127.0.0.1", metavar="H", help="another one needs accounts, or a proxy's word")
+    serve.add_argument("--port", type=int, default=8000, metavar="P")
+    serve.add_argument("--watch", type=Path, metavar="DIR", help="read and build in what is put into this folder")
+    serve.add_argument("--login", action="store_true", help="ask for a login on this machine too")
+    serve.add_argument(
+        "--trusted-host", action="append", default=[], metavar="NAME", help="a name that people reach this server by"
+    )
+    serve.add_argument("--trusted-header", default="", metavar="NAME", help="where a proxy says who has logged in")
+    serve.add_argument(
+        "--trusted-proxy", action="append", default=[], metavar="ADDRESS", help="that proxy's address, or its network"
+    )
+    serve.add_argument(
+        "--questions-unlogged", action="store_true", help="leave the words of questions out of the audit log"
+    )
+
+
+def _add_user_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    user = commands.add_parser("user", help="who may use the server", description="Who may use the server.")
+    actions = user.add_subparsers(dest="action", required=True, metavar="ACTION")
+    roles = ("reader", "editor", "administrator")
+    add = _command(actions, "add", _user_add, "add somebody; asks for a password, or reads it from standard input")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", choices=roles, required=True)
+    add.add_argument("--without-password", action="store_true", help="for who comes in through a trusted proxy")
+    _command(actions, "list", _user_list, "name everybody, with their role and their tokens")
+    remove = _command(actions, "remove", _user_remove, "remove somebody, with their sessions and tokens")
+    remove.add_argument("name", metavar="NAME")
+    role = _command(actions, "role", _user_role, "give somebody another role")
+    role.add_argument("name", metavar="NAME")
+    role.add_argument("--role", choices=roles, required=True)
+    password = _command(actions, "password", _user_password, "give somebody another password; ends their sessions")
+    password.add_argument("name", metavar="NAME")
+    token = _command(actions, "token", _user_token, "make a token for somebody's program, and show it this once")
+    token.add_argument("name", metavar="NAME")
+    token.add_argument("--label", default="", metavar="TEXT", help="what it is for")
+    revoke = _command(actions, "revoke", _user_revoke, "take a token back")
+    revoke.add_argument("number", type=int, metavar="NUMBER", help="its number in `user list`")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from flask_babel import format_date, lazy_gettext
 
 from corpus.types import Format, Kind, Metadata
+from web.access import Role
 
 _DOSSIER = re.compile(r"(\d+)(\d{3})(?:-(.+))?")
 
@@ -25,6 +26,11 @@ _FORMATS = {
     Format.XML: "XML",
     Format.HTML: "HTML",
     Format.TEXT: lazy_gettext("text"),
+}
+_ROLES = {
+    Role.READER: lazy_gettext("reader"),
+    Role.EDITOR: lazy_gettext("editor"),
+    Role.ADMINISTRATOR: lazy_gettext("administrator"),
 }
 # From which probability on the words hold, highest first.
 _LIKELIHOODS = (
@@ -49,6 +55,11 @@ def kind_labels() -> list[tuple[str, str]]:
 def format_label(letter_format: Format) -> str:
     """What a kind of file is called."""
     return str(_FORMATS[letter_format])
+
+
+def role_labels() -> dict[str, str]:
+    """What each role of an account is called, by the word for it in addresses, forms and files."""
+    return {role.name.lower(): str(label) for role, label in _ROLES.items()}
 
 
 def likelihood(probability: float) -> str:

@@ -25,6 +25,8 @@ class Server:
             channel_timeout=_LONGEST_WAIT,
             max_request_header_size=_LARGEST_HEADER,
             ident=None,
+            # Which proxies are believed is decided in one place, web.proxies.
+            clear_untrusted_proxy_headers=False,
         )
 
     @property

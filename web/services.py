@@ -8,7 +8,11 @@ from flask import current_app
 
 from corpus.types import Letter
 from index.types import Filters, GenerationInfo, LetterRecord
+from qa.commitments.book import CommitmentBook
+from qa.commitments.official import OfficialRegister
 from qa.types import Answer
+from web.accounts.people import People
+from web.proxies import Network
 
 EXTENSION = "vraagbaak"
 
@@ -73,11 +77,13 @@ class Settings:
     """What may differ from one server to the next.
 
     `sample` says that the letters are examples, not real work. `trusted_hosts` are the host names that people reach
-    the server by (not IPv6 addresses, which the check in werkzeug does not know).
+    the server by (not IPv6 addresses, which the check in werkzeug does not know). `trusted_proxies` are believed in who
+    asks, by which scheme and from where.
     """
 
     sample: bool = False
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
+    trusted_proxies: tuple[Network, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,9 @@ class Services:
     store: LetterStore
     settings: Settings = field(default_factory=Settings)
     audit: Audit | None = None
+    book: CommitmentBook | None = None
+    official: OfficialRegister | None = None
+    people: People | None = None
 
 
 def current_services() -> Services:

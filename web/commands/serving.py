@@ -6,20 +6,21 @@ from pathlib import Path
 from corpus.store import Store
 from index.errors import IndexProblem
 from index.seal import Check
+from qa.database import Database
+from web.accounts.store import Accounts
 from web.app import create_app
 from web.audit import AuditLog
 from web.commands.console import complain, write_line
 from web.commands.letters import ingest_paths
 from web.commands.opening import open_all
+from web.commands.reaching import Reach, UnsafeReach, admit, is_loopback
 from web.commands.watching import watch
 from web.samples import holds_samples
 from web.server import open_server
 from web.services import Services, Settings
 
-_LOOPBACK = ("127.0.0.1", "localhost")
 
-
-def serve(data: Path, host: str, port: int, watched: Path | None = None) -> int:
+def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, audit_questions: bool = True) -> int:
     """Serve the page until interrupted; all files of the generation in force are checked first.
 
     What is put into the folder `watched` is read and built in meanwhile.
@@ -27,11 +28,10 @@ def serve(data: Path, host: str, port: int, watched: Path | None = None) -> int:
     if watched is not None and not watched.is_dir():
         complain(f"{watched} is no folder; make it, or name another one to watch.")
         return 2
-    if host not in _LOOPBACK:
-        complain(
-            f"{host} can be reached from other machines, and this server knows no accounts: it serves {_LOOPBACK[0]} "
-            "only. Put a proxy with a login in front of it."
-        )
+    try:
+        admission = admit(reach, Accounts(Database(data)))
+    except UnsafeReach as problem:
+        complain(f"vraagbaak serve: {problem}")
         return 2
     opened = open_all(data, Check.FULL)
     try:
@@ -40,10 +40,13 @@ def serve(data: Path, host: str, port: int, watched: Path | None = None) -> int:
         complain(f"vraagbaak serve: {problem}")
     for trouble in opened.library.problems:
         complain(f"vraagbaak serve: {trouble}")
-    settings = Settings(sample=holds_samples(Store(data)))
-    services = Services(opened.answerer, opened.library, opened.store, settings, audit=AuditLog(data))
-    server = open_server(create_app(services), host, port)
-    write_line(f"Vraagbaak: http://{host}:{server.port}")
+    settings = Settings(holds_samples(Store(data)), admission.hosts, admission.proxies)
+    audit = AuditLog(data, questions=audit_questions)
+    services = Services(opened.answerer, opened.library, opened.store, settings, audit=audit, people=admission.people)
+    server = open_server(create_app(services), reach.host, port)
+    write_line(f"Vraagbaak: http://{reach.host}:{server.port}")
+    if not is_loopback(reach.host) and not admission.proxies:
+        complain("Passwords and letters cross the network as plain text; put a proxy with TLS before this server.")
     stop = threading.Event()
     if watched is not None:
 

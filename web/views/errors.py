@@ -5,10 +5,11 @@ import logging
 from flask import Flask, Response, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
 from corpus.errors import DamagedStore, UnknownLetter
 from index.errors import IndexProblem, NoGeneration
+from web.views.people import ask_to_log_in
 
 _log = logging.getLogger(__name__)
 
@@ -20,6 +21,10 @@ def handle_errors(app: Flask) -> None:
     def refused(error: HTTPException) -> ResponseReturnValue:
         title, text = _refusal(error.code or 500)
         return _page(title, text), error.code or 500
+
+    @app.errorhandler(Unauthorized)
+    def unknown_person(_: Unauthorized) -> ResponseReturnValue:
+        return ask_to_log_in()
 
     @app.errorhandler(SecurityError)
     def untrusted_host(_: SecurityError) -> ResponseReturnValue:

@@ -4,6 +4,7 @@ from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from index.errors import IndexProblem
+from web.access import Role, allow
 from web.services import current_services
 
 
@@ -12,6 +13,7 @@ def make_health() -> Blueprint:
     blueprint = Blueprint("health", __name__)
 
     @blueprint.get("/health")
+    @allow(Role.NOBODY)
     def health() -> ResponseReturnValue:
         try:
             generation = current_services().library.current()
