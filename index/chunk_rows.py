@@ -37,6 +37,7 @@ CREATE INDEX letter_by_id ON letter (id);
 CREATE INDEX letter_by_dossier ON letter_dossier (dossier);
 CREATE INDEX letter_by_person ON letter_person (person);
 CREATE INDEX chunk_by_person ON chunk_person (person);
+CREATE INDEX person_by_chunk ON chunk_person (position);
 """
 
 

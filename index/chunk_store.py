@@ -58,6 +58,10 @@ _CHUNKS_NAMING_PEOPLE = """
 SELECT position FROM chunk_person WHERE person IN (SELECT value FROM json_each(:people))
 """
 
+_PEOPLE_IN_CHUNKS = """
+SELECT position, person FROM chunk_person WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position, person
+"""
+
 PersonMatcher = Callable[[str, Person], bool]
 """Whether the words of a person filter mean this person."""
 
@@ -76,6 +80,7 @@ class ChunkStore:
             self._free.put(connection)
         self._known_letters: _Letters | None = None
         self._known_belonging: Belonging | None = None
+        self._known_people: Mapping[int, Person] | None = None
         self._allowed: Recent[Filters, NDArray[np.int64]] = Recent(_REMEMBERED_FILTERS)
         self._recent: Recent[int, StoredChunk] = Recent(_REMEMBERED_CHUNKS)
         self._vocabulary: dict[str, str] = {}
@@ -111,6 +116,17 @@ class ChunkStore:
                     self._recent.put(stored.position, stored)
                     found[stored.position] = stored
         return [self._held(position, found[position]) for position in positions]
+
+    def people_in(self, positions: Sequence[int]) -> list[tuple[Person, ...]]:
+        """The people of each chunk's letter who are named in the chunk, in the order asked."""
+        if self._known_people is None:
+            self._known_people = {
+                number: person_record(record) for number, record in self._rows("SELECT number, record FROM person")
+            }
+        found: dict[int, list[Person]] = {position: [] for position in positions}
+        for position, person in self._rows(_PEOPLE_IN_CHUNKS, (json.dumps([int(each) for each in found]),)):
+            found[position].append(self._known_people[person])
+        return [tuple(found[position]) for position in positions]
 
     def _held(self, position: int, stored: StoredChunk | None) -> StoredChunk:
         if stored is None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from corpus.types import Person
 from index.belonging import Belonging
 from index.chunk_store import ChunkStore, PersonMatcher
 from index.commitments import CommitmentStore
@@ -129,6 +130,11 @@ class Generation:
         """The chunks at these positions, in the order asked; raises `IndexError` for one that there is not."""
         with self._reading():
             return self._chunks.fetch(positions)
+
+    def people_in(self, positions: Sequence[int]) -> list[tuple[Person, ...]]:
+        """The people of each chunk's letter who are named in the chunk, in the order asked."""
+        with self._reading():
+            return self._chunks.people_in(positions)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

@@ -248,6 +248,10 @@ class SearchIndex(Protocol):
         """How many letters a date filter leaves out because they have no date; 0 without a date filter."""
         ...
 
+    def people_in(self, positions: Sequence[int]) -> list[tuple[Person, ...]]:
+        """The people of each chunk's letter who are named in the chunk, in the order asked."""
+        ...
+
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks at these positions, in the order asked."""
         ...

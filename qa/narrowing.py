@@ -13,8 +13,8 @@ from typing import Any
 
 from corpus.types import Person
 from index.belonging import authors, ministries, written_name
-from index.fields import named_in, parties_to
-from index.types import Belongings, Filters, StoredChunk
+from index.fields import parties_to
+from index.types import Filters, SearchIndex, StoredChunk
 
 
 class Dimension(StrEnum):
@@ -64,14 +64,14 @@ Consider = Callable[[Filters], Sequence[StoredChunk]]
 
 
 def facets(
-    considered: Sequence[StoredChunk], filters: Filters, belonging: Belongings, consider: Consider
+    considered: Sequence[StoredChunk], filters: Filters, search_index: SearchIndex, consider: Consider
 ) -> tuple[Facet, ...]:
     """The facets of an answer, empty ones left out. A dimension that is filtered is counted as if it were not."""
     found = []
     for dimension in Dimension:
         opened = without(filters, dimension)
         counted = considered if opened == filters else consider(opened)
-        choices = _choices(dimension, counted, belonging)
+        choices = _choices(dimension, counted, _VALUES[dimension](counted, search_index))
         if choices:
             found.append(Facet(dimension, choices, len({stored.letter.id for stored in counted})))
     return tuple(found)
@@ -90,13 +90,15 @@ def year_of(filters: Filters) -> str:
     return str(first.year) if first and whole else ""
 
 
-def _choices(dimension: Dimension, counted: Iterable[StoredChunk], belonging: Belongings) -> tuple[Choice, ...]:
-    values = _VALUES[dimension]
+_Values = list[tuple[str, str]]  # each with its title
+
+
+def _choices(dimension: Dimension, counted: Sequence[StoredChunk], values: Iterable[_Values]) -> tuple[Choice, ...]:
     letters: dict[str, set[str]] = defaultdict(set)
     titles: dict[str, str] = {}
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    for stored in counted:
-        for value, title in values(stored, belonging):
+    for stored, of_passage in zip(counted, values, strict=True):
+        for value, title in of_passage:
             # A name counts as one however it is capitalised; it is shown as most letters write it.
             key = value.casefold()
             letters[key].add(stored.letter.id)
@@ -108,42 +110,46 @@ def _choices(dimension: Dimension, counted: Iterable[StoredChunk], belonging: Be
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.value)))
 
 
-def _kinds(stored: StoredChunk, _: Belongings) -> list[tuple[str, str]]:
-    return [(stored.letter.metadata.kind.value, "")]
+def _kinds(counted: Sequence[StoredChunk], _: SearchIndex) -> list[_Values]:
+    return [[(stored.letter.metadata.kind.value, "")] for stored in counted]
 
 
-def _years(stored: StoredChunk, _: Belongings) -> list[tuple[str, str]]:
-    date = stored.letter.metadata.date
-    return [(str(date.year), "")] if date else []
+def _years(counted: Sequence[StoredChunk], _: SearchIndex) -> list[_Values]:
+    dates = [stored.letter.metadata.date for stored in counted]
+    return [[(str(date.year), "")] if date else [] for date in dates]
 
 
-def _ministries(stored: StoredChunk, _: Belongings) -> list[tuple[str, str]]:
-    return [(ministry, "") for ministry in ministries(stored.letter.metadata)]
+def _ministries(counted: Sequence[StoredChunk], _: SearchIndex) -> list[_Values]:
+    return [[(ministry, "") for ministry in ministries(stored.letter.metadata)] for stored in counted]
 
 
-def _senders(stored: StoredChunk, belonging: Belongings) -> list[tuple[str, str]]:
-    return _named(authors(stored.letter.metadata), belonging)
+def _senders(counted: Sequence[StoredChunk], search_index: SearchIndex) -> list[_Values]:
+    return [_named(authors(stored.letter.metadata), search_index) for stored in counted]
 
 
-def _people(stored: StoredChunk, belonging: Belongings) -> list[tuple[str, str]]:
-    metadata, chunk = stored.letter.metadata, stored.chunk
-    known = [person for person in metadata.people if person.name]
-    return _named((*parties_to(metadata), *named_in(f"{chunk.text} {chunk.context.speaker}", known)), belonging)
+def _people(counted: Sequence[StoredChunk], search_index: SearchIndex) -> list[_Values]:
+    named = search_index.people_in([stored.position for stored in counted])
+    return [
+        _named((*parties_to(stored.letter.metadata), *people), search_index)
+        for stored, people in zip(counted, named, strict=True)
+    ]
 
 
-def _parties(stored: StoredChunk, belonging: Belongings) -> list[tuple[str, str]]:
-    return [(party, "") for party in belonging.parties(stored.letter.metadata)]
+def _parties(counted: Sequence[StoredChunk], search_index: SearchIndex) -> list[_Values]:
+    belonging = search_index.belonging
+    return [[(party, "") for party in belonging.parties(stored.letter.metadata)] for stored in counted]
 
 
-def _dossiers(stored: StoredChunk, _: Belongings) -> list[tuple[str, str]]:
-    return [(dossier.number, dossier.title) for dossier in stored.letter.metadata.dossiers]
+def _dossiers(counted: Sequence[StoredChunk], _: SearchIndex) -> list[_Values]:
+    return [[(dossier.number, dossier.title) for dossier in stored.letter.metadata.dossiers] for stored in counted]
 
 
-def _named(people: Iterable[Person], belonging: Belongings) -> list[tuple[str, str]]:
+def _named(people: Iterable[Person], search_index: SearchIndex) -> _Values:
+    belonging = search_index.belonging
     return [(name, belonging.party(person)) for person in people if (name := written_name(person))]
 
 
-_VALUES: Mapping[Dimension, Callable[[StoredChunk, Belongings], list[tuple[str, str]]]] = {
+_VALUES: Mapping[Dimension, Callable[[Sequence[StoredChunk], SearchIndex], list[_Values]]] = {
     Dimension.KIND: _kinds,
     Dimension.YEAR: _years,
     Dimension.MINISTRY: _ministries,

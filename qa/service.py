@@ -152,7 +152,7 @@ class Answerer:
             found = find_candidates(search_index, make_query(answer.question, self._encoder), filters)
             return [candidate.stored for candidate in found]
 
-        return facets(answer.considered, answer.filters, search_index.belonging, consider)
+        return facets(answer.considered, answer.filters, search_index, consider)
 
     def rank(
         self, search_index: SearchIndex, question: Question, filters: Filters, referred: Sequence[str] = ()

@@ -8,9 +8,10 @@ import numpy as np
 
 from corpus.chunks import cut
 from corpus.commitments import recognise
-from corpus.types import Letter
+from corpus.types import Letter, Person
 from index.analysis import analyse, names
 from index.belonging import Belonging
+from index.fields import named_in
 from index.types import (
     Field,
     Filters,
@@ -138,6 +139,11 @@ class MemoryIndex:
         if filters.date_from is None and filters.date_to is None:
             return 0
         return sum(record.metadata.date is None for record in self._records.values())
+
+    def people_in(self, positions: Sequence[int]) -> list[tuple[Person, ...]]:
+        """The people of its letter whose names stand in each chunk."""
+        chunks = [self._stored[position] for position in positions]
+        return [tuple(named_in(each.chunk.text, each.letter.metadata.people)) for each in chunks]
 
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks in the order asked."""
