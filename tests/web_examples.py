@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from flask import Flask
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.errors import UnknownLetter
+from corpus.errors import Removal, UnknownLetter
 from corpus.types import (
     Block,
     BlockKind,
@@ -213,6 +213,7 @@ class CannedStore:
     """These letters with their bytes."""
 
     held: Mapping[str, tuple[Letter, bytes]]
+    removals: Mapping[str, Removal] = field(default_factory=dict)
 
     def load(self, letter_id: str, reading: str | None = None) -> Letter:
         """A letter."""
@@ -223,6 +224,10 @@ class CannedStore:
     def original(self, letter_id: str) -> bytes:
         """Its bytes."""
         return self.held[letter_id][1]
+
+    def removed(self, letter_id: str) -> Removal | None:
+        """Which letters were removed for good."""
+        return self.removals.get(letter_id)
 
 
 def make_app(

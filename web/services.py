@@ -6,12 +6,15 @@ from typing import Protocol, cast
 
 from flask import current_app
 
+from corpus.errors import Removal
 from corpus.types import Letter
 from index.types import Filters, GenerationInfo, LetterRecord
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
 from qa.types import Answer
 from web.accounts.people import People
+from web.jobs import Jobs
+from web.keeping import Keeper
 from web.proxies import Network
 
 EXTENSION = "vraagbaak"
@@ -63,6 +66,10 @@ class LetterStore(Protocol):
         """The file's bytes; raises UnknownLetter, DamagedStore."""
         ...
 
+    def removed(self, letter_id: str) -> Removal | None:
+        """When a letter was removed for good, by whom and why; None for one that was not."""
+        ...
+
 
 class Audit(Protocol):
     """Writes down who did what."""
@@ -98,6 +105,8 @@ class Services:
     book: CommitmentBook | None = None
     official: OfficialRegister | None = None
     people: People | None = None
+    jobs: Jobs | None = None
+    keeper: Keeper | None = None
 
 
 def current_services() -> Services:
