@@ -105,3 +105,21 @@ def _name_in_form() -> str:
 def tidy_name(name: str) -> str:
     """A name on one line, without what cannot be seen."""
     return " ".join("".join(c if c.isprintable() else " " for c in name).split())[:_LONGEST_NAME]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Permission:
+    """From which role on this method may be used on addresses of this form."""
+
+    rule: str
+    method: str
+    role: Role
+
+
+def permissions(app: Flask) -> list[Permission]:
+    """Who may do what: every address and method of the app, in order."""
+    return sorted(
+        Permission(rule.rule, method, needed_role(app.view_functions[rule.endpoint]))
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}
+    )

@@ -3,7 +3,6 @@
 import threading
 from pathlib import Path
 
-from corpus.store import Store
 from index.errors import IndexProblem
 from index.seal import Check
 from qa.database import Database
@@ -12,8 +11,8 @@ from web.app import create_app
 from web.audit import AuditLog
 from web.commands.console import complain, write_line
 from web.commands.letters import ingest_paths
-from web.commands.opening import open_all
-from web.commands.reaching import Reach, UnsafeReach, admit, is_loopback
+from web.commands.opening import Opened, open_all
+from web.commands.reaching import Admission, Reach, UnsafeReach, admit, is_loopback
 from web.commands.watching import watch
 from web.samples import holds_samples
 from web.server import open_server
@@ -40,9 +39,7 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
         complain(f"vraagbaak serve: {problem}")
     for trouble in opened.library.problems:
         complain(f"vraagbaak serve: {trouble}")
-    settings = Settings(holds_samples(Store(data)), admission.hosts, admission.proxies)
-    audit = AuditLog(data, questions=audit_questions)
-    services = Services(opened.answerer, opened.library, opened.store, settings, audit=audit, people=admission.people)
+    services = make_services(opened, admission, AuditLog(data, questions=audit_questions))
     server = open_server(create_app(services), reach.host, port)
     write_line(f"Vraagbaak: http://{reach.host}:{server.port}")
     if not is_loopback(reach.host) and not admission.proxies:
@@ -62,3 +59,9 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
     finally:
         stop.set()
     return 0
+
+
+def make_services(opened: Opened, admission: Admission, audit: AuditLog | None = None) -> Services:
+    """Everything that the app needs over an opened data folder."""
+    settings = Settings(holds_samples(opened.store), admission.hosts, admission.proxies)
+    return Services(opened.answerer, opened.library, opened.store, settings, audit=audit, people=admission.people)
