@@ -126,4 +126,4 @@ class Grouping:
 def _seniority(group: Group) -> tuple[bool, str, str]:
     """An official number names an entry best, else its oldest mention."""
     days = [each.letter.metadata.date.isoformat() for each in group.mentions if each.letter.metadata.date is not None]
-    return (group.id.startswith(("toezegging-", "motie-")), min(days, default="9999"), group.id)
+    return (not group.id.startswith(("kst-", "TZ")), min(days, default="9999"), group.id)

@@ -96,7 +96,7 @@ def _age(stored: StoredCommitment) -> tuple[str, str, bool, int, int]:
 
 def _said(kept: Kept) -> Said:
     assert kept.status is not None
-    return Said(kept.status, kept.made.date(), Source.PERSON)
+    return Said(kept.status, kept.made.date(), Source.PERSON, turn=kept.id)
 
 
 def _kind(mentions: Sequence[Mention]) -> CommitmentKind:

@@ -20,17 +20,17 @@ def with_related(entries: Sequence[Entry]) -> list[Entry]:
         if entry.kind is CommitmentKind.MOTIE and not entry.wrong:
             for part in _surnames(entry.to):
                 moties[part].append(entry)
-    beside: dict[str, dict[str, None]] = defaultdict(dict)
+    beside: dict[str, set[str]] = defaultdict(set)
     for entry in entries:
         if entry.kind is not CommitmentKind.TOEZEGGING or entry.wrong:
             continue
         for part in _surnames(entry.to):
             for motie in moties[part]:
                 if _of_one_member(entry, motie) and _of_one_letter(entry, motie):
-                    beside[entry.id][motie.id] = None
-                    beside[motie.id][entry.id] = None
+                    beside[entry.id].add(motie.id)
+                    beside[motie.id].add(entry.id)
     return [
-        dataclasses.replace(entry, related=tuple(beside[entry.id])) if entry.id in beside else entry
+        dataclasses.replace(entry, related=tuple(sorted(beside[entry.id]))) if entry.id in beside else entry
         for entry in entries
     ]
 

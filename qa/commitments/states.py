@@ -48,13 +48,15 @@ OF_MOTIES = frozenset(Status) - (OF_PROMISES - {Status.ONBEKEND})
 class Said:
     """A state that a source gave on a day, None where its day is not known.
 
-    `silent` is "open" only because nothing else is said: a mention in passing.
+    `silent` is "open" only because nothing else is said: a mention in passing. `turn` orders what people said on one
+    day, after the letters of that day.
     """
 
     status: Status
     day: datetime.date | None
     source: Source
     silent: bool = False
+    turn: int = 0
 
 
 def said_by_mentions(kind: CommitmentKind, mentions: Sequence[Mention]) -> list[Said]:
@@ -83,21 +85,22 @@ def settle(said: Sequence[Said]) -> tuple[Status, Source]:
     """The state that counts: the newest said; ONBEKEND where nothing is.
 
     What is done follows what is to do, so that of a letter without a date the state counts where it is farther than
-    the newest known; a mention in passing reopens nothing.
+    the newest known, unless a person said that; a mention in passing reopens nothing.
     """
-    if not said:
-        return Status.ONBEKEND, Source.LETTER
     loud = [each for each in said if not each.silent]
     closing = [each for each in said if each.status in CLOSED]
     counted = loud if closing else said
     dated = [each for each in counted if each.day is not None]
     undated = [each for each in counted if each.day is None]
-    newest = max(dated, key=lambda each: (each.day, _FAR[each.status]), default=None)
+    newest = max(dated, key=lambda each: (each.day, each.turn, _FAR[each.status]), default=None)
     farthest = max(undated, key=lambda each: _FAR[each.status], default=None)
-    if newest is None or (farthest is not None and _FAR[farthest.status] > _FAR[newest.status]):
-        assert farthest is not None
-        return farthest.status, farthest.source
-    return newest.status, newest.source
+    if newest is None or farthest is None:
+        counts = newest or farthest
+    elif newest.source is Source.PERSON or _FAR[newest.status] >= _FAR[farthest.status]:
+        counts = newest
+    else:
+        counts = farthest
+    return (counts.status, counts.source) if counts else (Status.ONBEKEND, Source.LETTER)
 
 
 def standing(status: Status, due: datetime.date | None, today: datetime.date) -> Standing:
