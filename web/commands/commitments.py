@@ -1,4 +1,8 @@
-"""The command `commitments`: the register of promises and moties, a line for each mention in a letter."""
+"""The command `commitments`: the register of promises and moties, a line for each mention in a letter.
+
+What people marked wrong is left out, and a state that somebody set stands in the place of what the letters say; else
+`status` is what this letter says.
+"""
 
 import datetime
 from collections.abc import Iterator
@@ -7,40 +11,39 @@ from typing import Any
 
 from corpus.names import is_initials, surname_prefix
 from corpus.people import matches
-from corpus.types import CommitmentStatus, Person
-from index.encode import load_encoder
-from index.library import Library
-from index.types import StoredCommitment
+from corpus.types import Commitment, CommitmentStatus, Person
+from qa.commitments.types import Entry, Mention, Source
 from qa.errors import BadQuestion
 from web.commands.console import write_json, write_line
+from web.commands.opening import open_all
 
 
 def list_commitments(data: Path, *, person: str, status: str, due_before: str, as_json: bool) -> int:
     """Write the mentions that pass the filters; raises `BadQuestion` for a filter that has no meaning."""
     wanted_status, limit = _status(status), _date(due_before)
-    generation = Library(data, load_encoder()).current()
-    for stored in sorted(generation.commitments, key=_order):
-        made = stored.commitment
-        if wanted_status is not None and made.status is not wanted_status:
+    listed = [(entry, mention) for entry in open_all(data).book.entries() for mention in entry.mentions]
+    for entry, mention in sorted(listed, key=_order):
+        made = mention.commitment
+        if wanted_status is not None and _status_of(entry, mention) is not wanted_status:
             continue
         if limit is not None and (made.due_date is None or made.due_date >= limit):
             continue
-        if person and not any(matches(person, each) for each in _people(stored)):
+        if person and not any(matches(person, each) for each in _people(made)):
             continue
         if as_json:
-            write_json(commitment_json(stored))
+            write_json(commitment_json(entry, mention))
         else:
-            write_line(_line(stored))
+            write_line(_line(entry, mention))
     return 0
 
 
-def commitment_json(stored: StoredCommitment) -> dict[str, Any]:
+def commitment_json(entry: Entry, mention: Mention) -> dict[str, Any]:
     """A mention as other programs read it; null where the letter does not say it."""
-    made = stored.commitment
+    made = mention.commitment
     return {
-        "entry": stored.entry,
-        "letter": stored.letter.id,
-        "file": stored.letter.file,
+        "entry": entry.id,
+        "letter": mention.letter.id,
+        "file": mention.letter.file,
         "page": made.page,
         "kind": made.kind.value,
         "quote": made.quote,
@@ -53,28 +56,35 @@ def commitment_json(stored: StoredCommitment) -> dict[str, Any]:
         "what": made.what,
         "due": made.due or None,
         "due_date": made.due_date.isoformat() if made.due_date else None,
-        "status": made.status.value,
+        "status": _status_of(entry, mention).value,
     }
 
 
-def _order(stored: StoredCommitment) -> tuple[datetime.date, str, bool, int]:
+def _status_of(entry: Entry, mention: Mention) -> CommitmentStatus:
+    """What the letter says, unless a person said otherwise of the entry; a promise with a motie keeps its own."""
+    corrected = entry.status_source is Source.PERSON and entry.kind is mention.commitment.kind
+    return entry.status if corrected else mention.commitment.status
+
+
+def _order(listed: tuple[Entry, Mention]) -> tuple[datetime.date, str, bool, int, str]:
     """What is due first, then the rest; those of one letter in its order."""
-    made = stored.commitment
-    return (made.due_date or datetime.date.max, stored.letter.id, made.in_notes, made.start)
+    letter, made = listed[1].letter, listed[1].commitment
+    return (made.due_date or datetime.date.max, letter.id, made.in_notes, made.start, made.kind)
 
 
-def _people(stored: StoredCommitment) -> Iterator[Person]:
-    yield from stored.commitment.to
-    if stored.commitment.by_person is not None:
-        yield stored.commitment.by_person
+def _people(made: Commitment) -> Iterator[Person]:
+    yield from made.to
+    if made.by_person is not None:
+        yield made.by_person
 
 
-def _line(stored: StoredCommitment) -> str:
-    made = stored.commitment
+def _line(entry: Entry, mention: Mention) -> str:
+    made = mention.commitment
     to = ", ".join(f"{_name(each)} ({each.party})" if each.party else _name(each) for each in made.to)
     due = made.due_date.isoformat() if made.due_date else made.due or "-"
     page = f", p. {made.page}" if made.page else ""
-    return f"{made.status:<14} {due:<12} {made.kind}: {made.what} | {to or '-'} | {stored.letter.file}{page}"
+    status = _status_of(entry, mention)
+    return f"{status:<14} {due:<12} {made.kind}: {made.what} | {to or '-'} | {mention.letter.file}{page}"
 
 
 def _name(person: Person) -> str:
