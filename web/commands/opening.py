@@ -10,7 +10,11 @@ from index.seal import Check
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
 from qa.database import Database
+from qa.metadata.corrected import CorrectedLetters
+from qa.metadata.corrections import MetadataCorrections
 from qa.service import Answerer
+from web.history import History
+from web.keeping import Keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +22,14 @@ class Opened:
     """A data folder ready for asking."""
 
     store: Store
+    letters: CorrectedLetters
+    corrections: MetadataCorrections
     library: Library
     answerer: Answerer
     database: Database
     book: CommitmentBook
     official: OfficialRegister
+    keeper: Keeper
 
 
 def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
@@ -30,5 +37,18 @@ def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     store, encoder = Store(data), load_encoder()
     library = Library(data, encoder, check=check)
     database = Database(data)
-    book = CommitmentBook(library, store, database)
-    return Opened(store, library, Answerer(library, store, encoder), database, book, OfficialRegister(database))
+    corrections = MetadataCorrections(database)
+    letters = CorrectedLetters(store, corrections)
+    book = CommitmentBook(library, letters, database)
+    keeper = Keeper(data, library, History(database))
+    return Opened(
+        store,
+        letters,
+        corrections,
+        library,
+        Answerer(library, store, encoder),
+        database,
+        book,
+        OfficialRegister(database),
+        keeper,
+    )

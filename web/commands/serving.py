@@ -10,10 +10,10 @@ from web.accounts.store import Accounts
 from web.app import create_app
 from web.audit import AuditLog
 from web.commands.console import complain, write_line
-from web.commands.letters import ingest_paths
 from web.commands.opening import Opened, open_all
 from web.commands.reaching import Admission, Reach, UnsafeReach, admit, is_loopback
 from web.commands.watching import watch
+from web.jobs import Jobs
 from web.samples import holds_samples
 from web.server import open_server
 from web.services import Services, Settings
@@ -39,29 +39,38 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
         complain(f"vraagbaak serve: {problem}")
     for trouble in opened.library.problems:
         complain(f"vraagbaak serve: {trouble}")
-    services = make_services(opened, admission, AuditLog(data, questions=audit_questions))
+    jobs = Jobs(data, opened.database)
+    services = make_services(opened, admission, AuditLog(data, questions=audit_questions), jobs)
     server = open_server(create_app(services), reach.host, port)
     write_line(f"Vraagbaak: http://{reach.host}:{server.port}")
     if not is_loopback(reach.host) and not admission.proxies:
         complain("Passwords and letters cross the network as plain text; put a proxy with TLS before this server.")
     stop = threading.Event()
+    jobs.start()
     if watched is not None:
-
-        def take_in() -> None:
-            ingest_paths(data, [watched], as_json=False)
-            opened.library.build(opened.store)
-
-        threading.Thread(target=watch, args=(watched, take_in, stop), daemon=True).start()
+        threading.Thread(target=watch, args=(watched, lambda: jobs.watch(watched), stop), daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
     finally:
         stop.set()
+        jobs.stop()
     return 0
 
 
-def make_services(opened: Opened, admission: Admission, audit: AuditLog | None = None) -> Services:
+def make_services(
+    opened: Opened, admission: Admission, audit: AuditLog | None = None, jobs: Jobs | None = None
+) -> Services:
     """Everything that the app needs over an opened data folder."""
     settings = Settings(holds_samples(opened.store), admission.hosts, admission.proxies)
-    return Services(opened.answerer, opened.library, opened.store, settings, audit=audit, people=admission.people)
+    return Services(
+        opened.answerer,
+        opened.library,
+        opened.store,
+        settings,
+        audit=audit,
+        people=admission.people,
+        jobs=jobs,
+        keeper=opened.keeper,
+    )
