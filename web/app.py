@@ -19,10 +19,13 @@ from web.pieces import is_headline
 from web.proxies import Proxies
 from web.security import set_headers
 from web.services import EXTENSION, Services
+from web.views.commitments import make_commitments
+from web.views.corrections import make_corrections
 from web.views.errors import handle_errors
 from web.views.files import make_files
 from web.views.health import make_health
 from web.views.letters import make_letters
+from web.views.official_register import make_official_register
 from web.views.people import make_people
 from web.views.questions import make_questions
 
@@ -50,6 +53,9 @@ def create_app(services: Services) -> Flask:
     letters = LetterList()
     for blueprint in (
         make_questions(letters),
+        make_corrections(),
+        make_official_register(),
+        make_commitments(),
         make_letters(letters),
         make_files(PictureCache()),
         make_people(),

@@ -1,0 +1,223 @@
+"""What the pages of the register show, ready to be written out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import abort, render_template
+from flask_babel import gettext, ngettext
+
+from corpus.types import CommitmentKind, CommitmentStatus
+from qa.commitments.book import CommitmentBook
+from qa.commitments.states import OF_MOTIES, OF_PROMISES
+from qa.commitments.types import Choice, Correction, Entry, EntryFilters, Options, Standing
+from web.labels import day, dossier_number
+from web.register.asking import STANDINGS
+from web.register.history import facts, history, made_before, official_facts
+from web.register.listing import DueGroup
+from web.register.words import (
+    correction_name,
+    due_words,
+    kind_name,
+    members,
+    promiser,
+    source_name,
+    standing_name,
+    status_name,
+)
+from web.services import current_services
+
+_MOST_SUGGESTED = 400  # names that a field suggests
+_MOST_TO_MERGE = 25
+_STANDING_WORDS = {standing: word for word, standing in STANDINGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """An entry in a list. `mark` is how its standing is called in addresses and in the style sheet."""
+
+    id: str
+    kind: str
+    what: str
+    to: str
+    by: str
+    ministry: str
+    due: str
+    due_iso: str
+    mark: str
+    standing: str
+    status: str
+    letters: str
+    wrong: bool
+    corrected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueView:
+    """An entry on the timeline; `when` says in words how long ago or how soon."""
+
+    row: RowView
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One stretch of the timeline; `more` entries are not shown."""
+
+    mark: str
+    title: str
+    found: int
+    due: tuple[DueView, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction in words. `orphan` when no entry of this generation is the one that it is about."""
+
+    id: int
+    says: str
+    by: str
+    reason: str
+    made: str
+    entry: str
+    withdrawn: str
+    orphan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the form of the filters offers."""
+
+    people: Sequence[Choice]
+    parties: Sequence[Choice]
+    ministries: Sequence[Choice]
+    dossiers: Sequence[tuple[str, str]]
+    statuses: Sequence[tuple[str, str]]
+    standings: Sequence[tuple[str, str]]
+
+
+def current_book() -> CommitmentBook:
+    """The register of the app that handles this request; without one its pages do not exist."""
+    book = current_services().book
+    if book is None:
+        abort(404)
+    return book
+
+
+def filter_choices(options: Options) -> Choices:
+    """The values that there are, most frequent first."""
+    return Choices(
+        people=options.people[:_MOST_SUGGESTED],
+        parties=options.parties,
+        ministries=options.ministries,
+        dossiers=[(each.value, dossier_number(each.value)) for each in options.dossiers[:_MOST_SUGGESTED]],
+        statuses=[(status.value, status_name(status)) for status in CommitmentStatus],
+        standings=[(word, standing_name(standing)) for word, standing in STANDINGS.items()],
+    )
+
+
+def row_of(entry: Entry) -> RowView:
+    """An entry as a row."""
+    letters = len({each.letter.id for each in entry.mentions})
+    return RowView(
+        id=entry.id,
+        kind=kind_name(entry.kind),
+        what=entry.what,
+        to=members(entry),
+        by=promiser(entry),
+        ministry=entry.ministry,
+        due=due_words(entry),
+        due_iso=entry.due_date.isoformat() if entry.due_date else "",
+        mark=_STANDING_WORDS[entry.standing],
+        standing=standing_name(entry.standing),
+        status=status_name(entry.status),
+        letters=ngettext("%(num)s letter", "%(num)s letters", letters) if letters else gettext("register only"),
+        wrong=entry.wrong,
+        corrected=bool(entry.corrections),
+    )
+
+
+def timeline_view(groups: Sequence[DueGroup]) -> list[GroupView]:
+    """The timeline in words."""
+    titles = {
+        "overdue": gettext("Overdue"),
+        "soon": gettext("Due within two weeks"),
+        "next": gettext("Due within six weeks"),
+        "later": gettext("Due later"),
+    }
+    return [
+        GroupView(
+            mark=group.name,
+            title=titles[group.name],
+            found=group.found,
+            due=tuple(DueView(row_of(each.entry), _distance(each.days)) for each in group.first),
+            more=group.found - len(group.first),
+        )
+        for group in groups
+    ]
+
+
+def _distance(days: int) -> str:
+    if days == 0:
+        return str(gettext("today"))
+    late = days < 0
+    return str(
+        ngettext("%(num)s day late", "%(num)s days late", -days)
+        if late
+        else ngettext("in %(num)s day", "in %(num)s days", days)
+    )
+
+
+def entry_page(entry: Entry, *, problem: str = "", form: str = "") -> str:
+    """The page of an entry; `problem` says why the form of that name could not be taken."""
+    book = current_book()
+    related = [other for other in (book.entry(each) for each in entry.related) if other is not None]
+    fitting = OF_PROMISES if entry.kind is CommitmentKind.TOEZEGGING else OF_MOTIES
+    return render_template(
+        "register/entry.html",
+        entry=entry,
+        row=row_of(entry),
+        source=source_name(entry.status_source),
+        late=_distance((entry.due_date - book.today()).days)
+        if entry.due_date and entry.standing is Standing.OVERDUE
+        else "",
+        facts=facts(entry),
+        made_before=made_before(entry),
+        events=history(entry),
+        official=official_facts(entry.official) if entry.official else [],
+        related=[row_of(other) for other in related],
+        corrections=[correction_view(each) for each in entry.corrections],
+        statuses=[(status.value, status_name(status)) for status in CommitmentStatus if status in fitting],
+        mergeable=[row_of(other) for other in _mergeable(book, entry)],
+        problem=problem,
+        form=form,
+    )
+
+
+def correction_view(correction: Correction) -> CorrectionView:
+    """A correction in words."""
+    return CorrectionView(
+        id=correction.id,
+        says=correction_name(correction.kind, correction.status),
+        by=correction.by,
+        reason=correction.reason,
+        made=day(correction.made.date()),
+        entry=correction.entry or "",
+        withdrawn=day(correction.withdrawn.date()) if correction.withdrawn else "",
+        orphan=correction.entry is None and correction.withdrawn is None,
+    )
+
+
+def _mergeable(book: CommitmentBook, entry: Entry) -> list[Entry]:
+    """Entries that may be the same: beside it, of the same members, or of the same letters."""
+    found: dict[str, Entry] = {each.id: each for each in (book.entry(other) for other in entry.related) if each}
+    named = [person.name for person in entry.to if person.name and person.name != "Kamer"]
+    letters = {each.letter.id for each in entry.mentions}
+    for name in named:
+        found |= {each.id: each for each in book.entries(EntryFilters(person=name))}
+    if not named:
+        same = book.entries(EntryFilters(kind=entry.kind))
+        found |= {each.id: each for each in same if not letters.isdisjoint(other.letter.id for other in each.mentions)}
+    found.pop(entry.id, None)
+    ordered = sorted(found.values(), key=lambda each: each.kind is not entry.kind)
+    return ordered[:_MOST_TO_MERGE]
