@@ -162,8 +162,11 @@ class Draft:
         with self._step("terms", LEXICAL_FOLDER):
             self._write_terms(len(carried))
         readings = {**plan.kept, **{letter_id: plan.cut[letter_id] for letter_id in placed}}
-        encoder = self._recipe.encoder
-        manifest = Manifest(readings, writer.count, *digests, encoder.name, encoder.dimensions, self._recipe.versions)
+        encoder, versions = self._recipe.encoder, self._recipe.versions
+        revisions = {letter_id: made for letter_id, made in plan.revisions.items() if letter_id in readings}
+        manifest = Manifest(
+            readings, writer.count, *digests, encoder.name, encoder.dimensions, versions, revisions=revisions
+        )
         return Made(manifest, embedding.encoded, tuple(self._failed))
 
     def _carry(self, cutting: _Cutting, plan: Plan) -> NDArray[np.int64]:

@@ -159,7 +159,8 @@ class StoredCommitment:
 class Manifest:
     """What a generation was made of. Two builds of the same letters by the same version have equal manifests.
 
-    `letters` maps a letter's id to the reading used; `chunks_digest` is over the chunks in order,
+    `letters` maps a letter's id to the reading used, `revisions` those that people changed since to a digest of what
+    they changed; `chunks_digest` is over the chunks in order,
     `vectors_digest` over the vectors rounded to 4 decimals in the same order.
     """
 
@@ -170,6 +171,7 @@ class Manifest:
     encoder: str
     dimensions: int
     versions: Mapping[str, str]
+    revisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

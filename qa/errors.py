@@ -7,6 +7,7 @@ AnswerProblem
 ├── UnknownEntry          an entry of the register, or a correction of one, that is not there
 ├── BadRegister           a file that is no official register of promises
 ├── BadCorrection         a correction without a name or reason, or that makes no sense
+├── UnknownCorrection     a correction of a letter that is not there, or was taken back
 └── NewerDatabase         the database of what people make, written by a newer version
 """
 
@@ -33,6 +34,10 @@ class NewerDatabase(AnswerProblem):
 
 class UnknownEntry(AnswerProblem):
     """An entry of the register, or a correction of one, that is not there; `str()` says which, in Dutch and English."""
+
+
+class UnknownCorrection(AnswerProblem):
+    """A correction of a letter that is not there or was taken back; `str()` says which, in Dutch and English."""
 
 
 class BadCorrection(AnswerProblem):

@@ -49,6 +49,7 @@ class HeldLetters:
         self._letters = {letter.id: letter for letter in letters}
         self._readings: dict[str, str] = {}
         self.damaged: set[str] = set()
+        self.revised: dict[str, str] = {}
         self.loaded = 0
 
     def add(self, letter: Letter, reading: str = READING_VERSION) -> None:
@@ -76,6 +77,10 @@ class HeldLetters:
     def readings(self, letter_id: str) -> list[str]:
         """The one reading that is held."""
         return [self._readings.get(letter_id, READING_VERSION)]
+
+    def revisions(self) -> Mapping[str, str]:
+        """What tests say was changed by people."""
+        return self.revised
 
     def load(self, letter_id: str, reading: str | None = None) -> Letter:
         """The letter; raises as the store does."""

@@ -20,6 +20,7 @@ from index.errors import Busy, DamagedGeneration, UnsupportedLayout, UnusableBac
 from index.library import Library
 from index.lock import writing
 from index.types import Field, Term
+from qa.metadata.corrected import open_letters
 from tests.builders import a_letter
 from tests.index_examples import PLAIN_ANALYSIS, ToyEncoder
 
@@ -37,7 +38,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in (1, 2):
         content = f"Brief {number} over wonen.".encode()
         store.add(content, a_letter(content.decode()))
-        library(folder).build(store)
+        library(folder).build(open_letters(folder))
     with sqlite3.connect(folder / "app.db") as database:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("CREATE TABLE correction (name TEXT)")
@@ -96,7 +97,7 @@ def test_a_restored_folder_equals_the_one_backed_up(data: Path, tmp_path: Path, 
     assert here.current().search_lexical(Field.BODY, terms, 5) == there.current().search_lexical(Field.BODY, terms, 5)
     assert there.current().info.manifest == here.current().info.manifest
     assert there.verify() == []
-    assert there.build(Store(tmp_path / "restored")).up_to_date
+    assert there.build(open_letters(tmp_path / "restored")).up_to_date
     assert tarfile.is_tarfile(tmp_path / name)
     assert (tmp_path / name).read_bytes().startswith(b"\x1f\x8b") == name.endswith("gz")
 

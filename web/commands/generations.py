@@ -8,12 +8,13 @@ from index import backup as archive
 from index.encode import load_encoder
 from index.errors import IndexProblem
 from index.library import Library
+from qa.metadata.corrected import open_letters
 from web.commands.console import Progress, complain, write_line
 
 
 def build(data: Path) -> int:
     """Make and activate a generation; 1 when some letter could not be built in (it is named)."""
-    report = _library(data).build(Store(data), Progress("brieven"))
+    report = _library(data).build(open_letters(data), Progress("brieven"))
     if report.generation is None:
         complain("There are no letters yet: run `vraagbaak ingest PATH…` first.")
         return 1

@@ -16,11 +16,12 @@ from corpus.store import Store
 from index.build import Progress
 from index.library import BuildReport, Library
 from index.lock import writing
+from index.plan import Letters
 from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
 
 
-def build_without(library: Library, store: Store, data: Path, progress: Progress) -> BuildReport:
+def build_without(library: Library, store: Store, letters: Letters, data: Path, progress: Progress) -> BuildReport:
     """Build, and finish what was begun of every removal; raises `Busy` and what a build raises.
 
     The generations that can go are cleared away before, so that there is room for the next one.
@@ -28,7 +29,7 @@ def build_without(library: Library, store: Store, data: Path, progress: Progress
     removed = store.removed_letters()
     if removed:
         library.drop_holding(removed)
-    report = library.build(store, progress)
+    report = library.build(letters, progress)
     if removed:
         library.drop_holding(removed)
         clear_away(store, data)

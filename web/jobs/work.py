@@ -19,6 +19,7 @@ from index.library import BuildReport, Library
 from index.lock import writing
 from index.space import writing_file
 from index.types import LetterRecord
+from qa.metadata.corrected import CorrectedLetters
 from web.history import History, Through
 from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
@@ -52,6 +53,7 @@ class Desk:
 
     data: Path
     store: Store
+    letters: CorrectedLetters
     library: Library
     book: JobBook
     inbox: Inbox
@@ -115,6 +117,7 @@ class Work:
             return False
         if job.kind is JobKind.REMOVAL:
             forget_in_jobs(self._desk.inbox, self._desk.book, job.letters)
+            self._desk.letters.forget(job.letters)
             return True
         return True if job.kind is JobKind.BUILD else self._read(job)
 
@@ -222,7 +225,7 @@ class Work:
                 desk.book.tell(ids, JobState.BUILDING, done=done, total=total)
 
         report = self._patiently(
-            jobs, JobState.BUILDING, lambda: build_without(desk.library, desk.store, desk.data, progress)
+            jobs, JobState.BUILDING, lambda: build_without(desk.library, desk.store, desk.letters, desk.data, progress)
         )
         through = next(through for kind, through in _THROUGH.items() if any(job.kind is kind for job in jobs))
         by = ", ".join(sorted({job.by for job in jobs if job.by}))

@@ -18,6 +18,8 @@ from index.errors import Busy
 from index.library import Library
 from index.lock import writing
 from qa.database import Database
+from qa.metadata.corrected import CorrectedLetters
+from qa.metadata.corrections import MetadataCorrections
 from web.history import History
 from web.jobs.book import JobBook
 from web.jobs.inbox import FOLDER, Inbox
@@ -45,7 +47,9 @@ def serve(data: Path, hears: int, linger: float = _LINGER) -> None:
     if held is None:
         return
     with held:
-        work = Work(Desk(data, Store(data), Library(data, load_encoder()), book, inbox, History(database)))
+        store, library = Store(data), Library(data, load_encoder())
+        letters = CorrectedLetters(store, MetadataCorrections(database))
+        work = Work(Desk(data, store, letters, library, book, inbox, History(database)))
         work.take_stock()
         while True:
             jobs = book.unfinished()

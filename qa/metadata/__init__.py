@@ -1,0 +1,1 @@
+"""What people corrected in what was read of a letter, and what still needs them."""
