@@ -1,6 +1,7 @@
 """Passwords: what may be one, and keeping no more of them than is needed to recognise them (argon2id)."""
 
 import threading
+import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -29,7 +30,7 @@ class Passwords:
                 "easy to remember."
             )
         with self._turns:
-            return self._hasher.hash(password)
+            return self._hasher.hash(_bytes(password))
 
     def matches(self, kept: str | None, password: str) -> bool:
         """Whether this is the password that was kept; with nothing kept it never is, after as long a while."""
@@ -37,6 +38,11 @@ class Passwords:
             return False
         with self._turns:
             try:
-                return self._hasher.verify(kept or self._nobody, password) and kept is not None
+                return self._hasher.verify(kept or self._nobody, _bytes(password)) and kept is not None
             except (Argon2Error, InvalidHashError):
                 return False
+
+
+def _bytes(password: str) -> bytes:
+    """The same for every keyboard's way of writing an accent."""
+    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")

@@ -203,8 +203,8 @@ def _account(row: Any) -> Account:
 
 
 def _key(name: str) -> str:
-    """What two spellings of one name share."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """What two spellings of one name share; the database holds no half characters."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split()).encode("utf-8", "replace").decode()
 
 
 def _hash(secret: str) -> str:
