@@ -18,7 +18,7 @@ from corpus.types import Person
 from index.belonging import Belonging, authors, is_of_ministry
 from index.chunk_rows import letter_record, person_record, search_terms, stored_chunk
 from index.recent import Recent
-from index.types import Field, Filters, LetterRecord, StoredChunk
+from index.types import ChunkPlace, Field, Filters, LetterRecord, StoredChunk
 
 # As many as ask at the same moment; more wait for one another, for a fraction of a millisecond.
 _CONNECTIONS = 4
@@ -35,6 +35,10 @@ FROM chunk WHERE position IN (SELECT value FROM json_each(?))
 """
 _CHUNKS_OF_LETTER = """
 SELECT chunk.id, position FROM chunk JOIN letter ON position >= first AND position < first + count WHERE letter.id = ?
+"""
+_PLACES_OF_LETTER = """
+SELECT position, start, end, in_notes FROM chunk JOIN letter ON position >= first AND position < first + count
+WHERE letter.id = ? ORDER BY position
 """
 _TERMS = """
 SELECT position, sentence_terms, note_terms, context_terms, name_terms FROM chunk WHERE position >= ? ORDER BY position
@@ -154,6 +158,11 @@ class ChunkStore:
     def positions_of(self, letter_id: str) -> dict[str, int]:
         """Where the chunks of a letter stand, by their ids; empty for a letter that is not held."""
         return dict(self._rows(_CHUNKS_OF_LETTER, (letter_id,)))
+
+    def places_of(self, letter_id: str) -> list[ChunkPlace]:
+        """Where the chunks of a letter stand, by position; none of a letter that is not held."""
+        rows = self._rows(_PLACES_OF_LETTER, (letter_id,))
+        return [ChunkPlace(position, start, end, bool(in_notes)) for position, start, end, in_notes in rows]
 
     def _mask(self, filters: Filters) -> NDArray[np.bool_]:
         mask = np.zeros(self._count, dtype=np.bool_)

@@ -15,6 +15,7 @@ from index.form_store import read_forms
 from index.lexical import LexicalIndex
 from index.seal import Check, Seal, problems_of, read_manifest, read_seal
 from index.types import (
+    ChunkPlace,
     Field,
     Filters,
     Forms,
@@ -135,6 +136,11 @@ class Generation:
         """The people of each chunk's letter who are named in the chunk, in the order asked."""
         with self._reading():
             return self._chunks.people_in(positions)
+
+    def places_of(self, letter_id: str) -> list[ChunkPlace]:
+        """Where the chunks of a letter stand, by position; none of a letter that is not held."""
+        with self._reading():
+            return self._chunks.places_of(letter_id)
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[None]:

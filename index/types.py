@@ -144,6 +144,16 @@ class StoredChunk:
 
 
 @dataclass(frozen=True, slots=True)
+class ChunkPlace:
+    """Where a chunk stands: its position in the generation, and its span in its letter's body, or notes."""
+
+    position: int
+    start: int
+    end: int
+    in_notes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCommitment:
     """A promise or a mention of a motie as a generation holds it: its letter, and the entry that it belongs to.
 
@@ -256,4 +266,8 @@ class SearchIndex(Protocol):
 
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks at these positions, in the order asked."""
+        ...
+
+    def places_of(self, letter_id: str) -> Sequence[ChunkPlace]:
+        """Where the chunks of a letter stand, by position; none of a letter that is not held."""
         ...

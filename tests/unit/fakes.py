@@ -13,6 +13,7 @@ from index.analysis import analyse, names
 from index.belonging import Belonging
 from index.fields import named_in
 from index.types import (
+    ChunkPlace,
     Field,
     Filters,
     Forms,
@@ -148,6 +149,14 @@ class MemoryIndex:
     def fetch(self, positions: Sequence[int]) -> list[StoredChunk]:
         """The chunks in the order asked."""
         return [self._stored[position] for position in positions]
+
+    def places_of(self, letter_id: str) -> list[ChunkPlace]:
+        """Where the chunks of a letter stand."""
+        return [
+            ChunkPlace(stored.position, stored.chunk.start, stored.chunk.end, stored.chunk.in_notes)
+            for stored in self._stored
+            if stored.letter.id == letter_id
+        ]
 
     def _rarity(self, field: Field, terms: Sequence[Term]) -> dict[str, float]:
         frequencies = self.document_frequencies(field, [term.text for term in terms])

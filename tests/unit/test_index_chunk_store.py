@@ -62,6 +62,20 @@ def passing(store: ChunkStore, filters: Filters) -> list[int]:
     return allowed.tolist()
 
 
+def test_the_places_of_a_letter_are_those_of_its_chunks(tmp_path: Path) -> None:
+    """Position and span of each, and none of a letter that is not held."""
+    store = store_of(tmp_path / "chunks.sqlite")
+    for letter in LETTERS:
+        places = store.places_of(letter.id)
+        chunks = store.fetch([place.position for place in places])
+        assert [(place.start, place.end, place.in_notes) for place in places] == [
+            (stored.chunk.start, stored.chunk.end, stored.chunk.in_notes) for stored in chunks
+        ]
+        assert places
+        assert {stored.letter.id for stored in chunks} == {letter.id}
+    assert store.places_of("0" * 64) == []
+
+
 def test_chunks_come_back_as_they_were(tmp_path: Path) -> None:
     """A chunk keeps text, span, pages, context, sentences, notes and terms; its letter keeps its record."""
     parts: list[Part | str] = [part("1. Aanleiding"), "Dit is een zin. | Dit is de tweede."]
