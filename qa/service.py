@@ -4,6 +4,7 @@ import datetime
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +19,7 @@ from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.known import Known
+from qa.metadata.remarks import NO_CORRECTIONS, Corrections, remarks
 from qa.narrowing import Facet, facets
 from qa.parts import NOTHING_OFF
 from qa.querying import make_query
@@ -65,11 +67,13 @@ class Answerer:
         letters: Letters,
         encoder: Encoder,
         today: Callable[[], datetime.date] = datetime.date.today,
+        corrections: Corrections = NO_CORRECTIONS,
     ) -> None:
         self._library = library
         self._letters = letters
         self._encoder = encoder
         self.today = today
+        self._corrections = corrections
         self._model: RankingModel = load_model()
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
@@ -105,17 +109,18 @@ class Answerer:
         ranked = [candidates[place].stored for place in order]
         passages = tuple(
             self._passage(
+                search_index,
                 ranked[group.first],
                 select_sentences(question, weighed, ranked[group.first]),
                 rank=rank,
                 # A document that was asked for by its number alone is what was asked for.
                 score=1.0
                 if not question.content and ranked[group.first].letter.id in referred
-                else self._model.passage.probability({"score": float(scores[order[group.first]])}),
+                else self._model.passage.probability({"score": float(scores[order[group.best]])}),
                 duplicates=tuple(ranked[other].letter for other in group.others),
-                registered=bool(table[order[group.first], _REGISTERED]),
+                registered=bool(table[order[group.best], _REGISTERED]),
             )
-            for rank, group in enumerate(collapse(ranked, top), start=1)
+            for rank, group in enumerate(collapse(ranked, top, search_index.forms), start=1)
         )
         probability = self._model.answer.probability(
             summarise(scores[order].tolist(), table[order], len(weighed.rarity), question.language)
@@ -175,6 +180,7 @@ class Answerer:
 
     def _passage(
         self,
+        search_index: SearchIndex,
         stored: StoredChunk,
         spans: Sequence[Span],
         *,
@@ -199,7 +205,8 @@ class Answerer:
             page=chunk.page,
             page_end=chunk.page_end,
             quotes=quotes,
-            citation=citation(letter, quotes[0].page),
+            # What a generation knows of its letters stays as it is until the next one, also when it is corrected.
+            citation=citation(replace(letter, metadata=record.metadata), quotes[0].page),
             score=score,
             headings=chunk.context.headings,
             question=chunk.context.question,
@@ -207,6 +214,7 @@ class Answerer:
             notes=() if chunk.in_notes else _notes(letter, chunk.notes),
             duplicates=duplicates,
             registered=registered,
+            remarks=remarks(search_index, record, letter.metadata, self._corrections),
         )
 
     def _letter(self, letter_id: str, reading: str) -> Letter:

@@ -94,6 +94,39 @@ class FootNote:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedValue:
+    """What somebody put in the place of what was read of a letter: `was` is what the reader says, `now` what holds.
+
+    `field` is the name of what was corrected, as `qa.metadata` has it; "" in `was` or `now` is what is not known.
+    """
+
+    number: int
+    field: str
+    was: str
+    now: str
+    by: str
+    reason: str
+    made: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What must be said with a letter wherever it is shown or cited.
+
+    `forms` are the other forms of the letter, the one to cite first; `replaced_by` is its newest version and `replaces`
+    are the versions that it came directly after, in the form to cite. `corrected` is what people corrected in it.
+    """
+
+    forms: tuple[LetterRecord, ...] = ()
+    replaced_by: LetterRecord | None = None
+    replaces: tuple[LetterRecord, ...] = ()
+    corrected: tuple[CorrectedValue, ...] = ()
+
+
+NO_REMARKS = Remarks()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One cited passage. `score` is the calibrated probability that it answers the question.
 
@@ -120,6 +153,7 @@ class Passage:
     notes: tuple[FootNote, ...] = ()
     duplicates: tuple[LetterRecord, ...] = ()
     registered: bool = False
+    remarks: Remarks = NO_REMARKS
 
 
 @dataclass(frozen=True, slots=True)
