@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from corpus.dates import write_date
 from corpus.references import write
 from corpus.types import CommitmentKind, Span
 from corpus.types import CommitmentStatus as Status
@@ -74,8 +75,14 @@ def official_facts(row: OfficialRow) -> list[Fact]:
 
 
 def history(entry: Entry) -> list[Event]:
-    """What the letters say, oldest first."""
-    return [_event(mention) for mention in entry.mentions]
+    """What the letters say, oldest first; of words that speak of a motie and promise to act on it, the motie's."""
+    told: dict[tuple[str, bool, int], Mention] = {}
+    for mention in entry.mentions:
+        made = mention.commitment
+        place = (mention.letter.id, made.in_notes, made.start)
+        if place not in told or made.kind is entry.kind:
+            told[place] = mention
+    return [_event(mention) for mention in told.values()]
 
 
 def made_before(entry: Entry) -> str:
@@ -83,7 +90,8 @@ def made_before(entry: Entry) -> str:
     first = next(iter(entry.mentions), None)
     if first is not None and first.commitment.status is Status.NIEUW:
         return ""
-    return ", ".join(filter(None, (entry.occasion, day(entry.occasion_date) if entry.occasion_date else "")))
+    known = write_date(entry.occasion_date) if entry.occasion_date else ""
+    return entry.occasion if known and known in entry.occasion else ", ".join(filter(None, (entry.occasion, known)))
 
 
 def address_of(mention: Mention) -> Address:

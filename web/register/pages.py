@@ -19,6 +19,7 @@ from web.register.words import (
     due_words,
     kind_name,
     members,
+    number,
     promiser,
     source_name,
     standing_name,
@@ -28,6 +29,7 @@ from web.services import current_services
 
 _MOST_SUGGESTED = 400  # names that a field suggests
 _MOST_TO_MERGE = 25
+_MONTH, _YEAR = 30, 365  # days
 _STANDING_WORDS = {standing: word for word, standing in STANDINGS.items()}
 
 
@@ -41,12 +43,12 @@ class RowView:
     to: str
     by: str
     ministry: str
+    number: str
     due: str
     due_iso: str
     mark: str
     standing: str
     status: str
-    letters: str
     wrong: bool
     corrected: bool
 
@@ -118,7 +120,6 @@ def filter_choices(options: Options) -> Choices:
 
 def row_of(entry: Entry) -> RowView:
     """An entry as a row."""
-    letters = len({each.letter.id for each in entry.mentions})
     return RowView(
         id=entry.id,
         kind=kind_name(entry.kind),
@@ -126,12 +127,12 @@ def row_of(entry: Entry) -> RowView:
         to=members(entry),
         by=promiser(entry),
         ministry=entry.ministry,
+        number=number(entry),
         due=due_words(entry),
         due_iso=entry.due_date.isoformat() if entry.due_date else "",
         mark=_STANDING_WORDS[entry.standing],
         standing=standing_name(entry.standing),
         status=status_name(entry.status),
-        letters=ngettext("%(num)s letter", "%(num)s letters", letters) if letters else gettext("register only"),
         wrong=entry.wrong,
         corrected=bool(entry.corrections),
     )
@@ -158,14 +159,17 @@ def timeline_view(groups: Sequence[DueGroup]) -> list[GroupView]:
 
 
 def _distance(days: int) -> str:
+    """How long ago or how soon in words; days, from two months on months, from two years on years."""
     if days == 0:
         return str(gettext("today"))
-    late = days < 0
-    return str(
-        ngettext("%(num)s day late", "%(num)s days late", -days)
-        if late
-        else ngettext("in %(num)s day", "in %(num)s days", days)
-    )
+    size = abs(days)
+    if size >= 2 * _YEAR:
+        length = ngettext("%(num)s year", "%(num)s years", size // _YEAR)
+    elif size >= 2 * _MONTH:
+        length = ngettext("%(num)s month", "%(num)s months", size // _MONTH)
+    else:
+        length = ngettext("%(num)s day", "%(num)s days", size)
+    return str(gettext("%(length)s late", length=length) if days < 0 else gettext("in %(length)s", length=length))
 
 
 def entry_page(entry: Entry, *, problem: str = "", form: str = "") -> str:

@@ -3,10 +3,10 @@
 from flask_babel import gettext, lazy_gettext
 
 from corpus.names import full_name, is_initials
-from corpus.types import CommitmentKind, Person
+from corpus.types import CommitmentKind, Person, ReferenceKind
 from corpus.types import CommitmentStatus as Status
 from qa.commitments.types import CorrectionKind, Entry, Source, Standing
-from web.labels import day
+from web.labels import day, dossier_number
 
 SENDER = "afzender"
 _KAMER = "Kamer"
@@ -93,6 +93,18 @@ def promiser(entry: Entry) -> str:
         name = full_name(person.first, person.name)
         return f"{name} ({person.role})" if name and person.role else name or person.role
     return str(gettext("the sender of the letter")) if entry.by == SENDER else entry.by
+
+
+def number(entry: Entry) -> str:
+    """What an entry is looked up by: a motie by dossier and ondernummer, a promise by that of the official register."""
+    if entry.official is not None:
+        return entry.official.number
+    for reference in entry.references:
+        if entry.kind is CommitmentKind.MOTIE and reference.kind is ReferenceKind.KAMERSTUK and reference.number:
+            return f"{dossier_number(reference.dossier)}, nr. {reference.number}"
+        if reference.kind is ReferenceKind.TOEZEGGING:
+            return reference.number
+    return ""
 
 
 def due_words(entry: Entry) -> str:
