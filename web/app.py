@@ -23,11 +23,14 @@ from web.views.commitments import make_commitments
 from web.views.corrections import make_corrections
 from web.views.errors import handle_errors
 from web.views.files import make_files
+from web.views.generations import make_generations
 from web.views.health import make_health
+from web.views.intake import make_intake
 from web.views.letters import make_letters
 from web.views.official_register import make_official_register
 from web.views.people import make_people
 from web.views.questions import make_questions
+from web.views.removal import make_removal, tell_removed
 
 _LARGEST_REQUEST = 64 * 1024  # bytes; nothing is sent to this server but addresses
 _A_YEAR = 365 * 24 * 3600  # seconds
@@ -49,6 +52,7 @@ def create_app(services: Services) -> Flask:
     refuse_cross_site(app)
     set_up_identity(app)
     set_up_access(app)
+    tell_removed(app)
     handle_errors(app)
     letters = LetterList()
     for blueprint in (
@@ -59,6 +63,9 @@ def create_app(services: Services) -> Flask:
         make_letters(letters),
         make_files(PictureCache()),
         make_people(),
+        make_intake(),
+        make_removal(),
+        make_generations(),
         make_health(),
     ):
         app.register_blueprint(blueprint)
@@ -88,6 +95,7 @@ def _equip_templates(app: Flask, services: Services, letters: LetterList) -> Non
             "collection": _collection(services, letters) if actor().role >= Role.READER else None,
             "accounts": services.people is not None and services.people.login,
             "session_cookie": SESSION_COOKIE,
+            "intake": services.jobs is not None,
             "sample": services.settings.sample,
             "language": language(),
             "languages": LANGUAGES,

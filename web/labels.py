@@ -3,11 +3,12 @@
 import datetime
 import re
 
-from flask_babel import format_date, lazy_gettext
+from flask_babel import format_date, format_decimal, lazy_gettext
 
 from corpus.types import Format, Kind, Metadata
 from web.access import Role
 
+_MEGABYTE = 1024 * 1024
 _DOSSIER = re.compile(r"(\d+)(\d{3})(?:-(.+))?")
 
 _KINDS = {
@@ -65,6 +66,13 @@ def role_labels() -> dict[str, str]:
 def likelihood(probability: float) -> str:
     """A probability from 0 to 1 in words."""
     return next(str(words) for least, words in _LIKELIHOODS if probability >= least or least == 0)
+
+
+def file_size(size: int) -> str:
+    """A number of bytes in kB or MB, at least 1 kB."""
+    if size < _MEGABYTE:
+        return f"{max(1, round(size / 1024))} kB"
+    return f"{format_decimal(round(size / _MEGABYTE))} MB"
 
 
 def day(date: datetime.date | None) -> str:

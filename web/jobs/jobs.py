@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.store import Store
 from qa.database import Database
 from web.jobs.book import JobBook, new_job
 from web.jobs.inbox import Inbox
@@ -16,6 +17,7 @@ class Jobs:
 
     def __init__(self, data: Path, database: Database, limits: UploadLimits = UPLOAD_LIMITS) -> None:
         self.limits = limits
+        self._store = Store(data)
         self._book = JobBook(database)
         self._inbox = Inbox(data, limits)
         self._supervisor = Supervisor(data, self._book)
@@ -47,7 +49,12 @@ class Jobs:
         return self._add(new_job(JobKind.WATCH, "", folder=str(folder.absolute())))
 
     def remove(self, letters: Sequence[str], by: str, why: str = "") -> str:
-        """Have letters removed for good that are marked as removed already; returns the job's id."""
+        """Remove letters for good; returns the job's id.
+
+        From now on they are not held; the job clears them away, out of all that is searched. Raises `UnknownLetter`.
+        """
+        for letter_id in letters:
+            self._store.mark_removed(letter_id, by, why)
         return self._add(new_job(JobKind.REMOVAL, by, letters=tuple(letters), why=why))
 
     def verify(self, by: str) -> str:
