@@ -27,6 +27,7 @@ from corpus.types import (
 )
 from index.errors import NoGeneration
 from index.types import Filters, GenerationInfo, LetterRecord, Manifest
+from qa.narrowing import Facet
 from qa.types import Answer, Language, Passage, Question, Quote, Verdict
 from web.app import create_app
 from web.services import Services, Settings
@@ -178,12 +179,21 @@ class CannedAnswerer:
     verdict: Verdict = Verdict.ANSWERED
     rest: Mapping[str, object] = field(default_factory=dict)
     asked: list[tuple[str, int, Filters]] = field(default_factory=list)
+    without: frozenset[str] = frozenset()
+    facets: tuple[Facet, ...] = ()
 
-    def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
+    def ask(
+        self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = frozenset()
+    ) -> Answer:
         """The canned answer."""
+        self.without = without
         self.asked.append((text, top, filters or Filters()))
         answer = make_answer(text, *self.passages[:top], verdict=self.verdict)
         return replace(answer, **self.rest)  # type: ignore[arg-type]
+
+    def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
+        """The canned facets."""
+        return self.facets
 
 
 @dataclass(frozen=True)
@@ -192,6 +202,11 @@ class CannedGeneration:
 
     letters: Mapping[str, LetterRecord]
     info: GenerationInfo = INFO
+    newer: Mapping[str, LetterRecord] = field(default_factory=dict)
+
+    def replaced_by(self, letter_id: str) -> LetterRecord | None:
+        """The newest version of a letter."""
+        return self.newer.get(letter_id)
 
 
 @dataclass(frozen=True)

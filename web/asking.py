@@ -1,4 +1,4 @@
-"""What an address asks for: the question, how many passages, and the filters."""
+"""What an address asks for: the question, how many passages in which order, the filters, and what is not understood."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,32 @@ from web.labels import day, dossier_number, kind_label
 LONGEST_QUESTION = 2000  # characters
 USUAL_TOP = 5
 LARGEST_TOP = 20
-_FILTERS = ("kind", "from", "to", "person", "dossier")
+BY_DATE = "datum"
+_MOST_PARTS = 20  # of a question that can be taken off; more stand in no address of ours
+_LONGEST_PART = 200  # characters
+# What the address calls each filter, and what `web.filters` calls it.
+_FILTERS: Mapping[str, str] = {
+    "soort": "kind",
+    "van": "from",
+    "tot": "to",
+    "ministerie": "ministry",
+    "afzender": "sender",
+    "persoon": "person",
+    "partij": "party",
+    "dossier": "dossier",
+}
+# Addresses made by the first version, which people may have kept.
+_EARLIER_NAMES: Mapping[str, str] = {
+    "q": "vraag",
+    "kind": "soort",
+    "from": "van",
+    "to": "tot",
+    "person": "persoon",
+    "top": "aantal",
+}
+_NOT_KEPT = frozenset({"taal"})
+
+Arguments = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +48,16 @@ class Chip:
     """A filter in force: what to call it, and the address's parameters without it."""
 
     label: str
-    without: Mapping[str, list[str]]
+    without: Arguments
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as an address asks it.
 
-    `problems` says what cannot be taken, in the language of the page; `wrong_filters` that filters are among it.
+    `arguments` are the address's parameters by the names that this version gives them, `without` the parts of the
+    question that are not to be understood. `problems` says what cannot be taken, in the language of the page;
+    `wrong_filters` that filters are among it.
     """
 
     text: str
@@ -40,15 +67,25 @@ class Asked:
     chips: tuple[Chip, ...]
     problems: tuple[str, ...]
     wrong_filters: bool
+    arguments: Arguments
+    by_date: bool = False
+    without: frozenset[str] = frozenset()
+
+    def changed(self, **values: str | int | list[str]) -> Arguments:
+        """The parameters with some of them set, or left out where the value is empty."""
+        given = {name: value if isinstance(value, list) else [str(value)] for name, value in values.items()}
+        kept = {name: held for name, held in self.arguments.items() if name not in given}
+        return {**kept, **{name: value for name, value in given.items() if value and value != [""]}}
 
 
 def read_asked(arguments: MultiDict[str, str]) -> Asked:
     """Read the address; a filter that has no meaning becomes a problem and is left out of `filters`."""
-    text = " ".join(arguments.get("q", "").replace("\0", " ").split())
-    values = {name: arguments.get(name, "").strip() for name in _FILTERS}
-    values["kind"] = ",".join(arguments.getlist("kind"))
+    held = _renamed(arguments)
+    text = " ".join("".join(held.get("vraag", [""])[:1]).replace("\0", " ").split())
+    values = {name: "".join(held.get(name, [""])[:1]).strip() for name in _FILTERS}
+    values["soort"] = ",".join(held.get("soort", []))
     problems = [problem for name in _FILTERS for problem in _problems(name, values[name])]
-    sound = {} if problems else values
+    sound = {} if problems else {_FILTERS[name]: value for name, value in values.items()}
     try:
         filters = filters_from(sound)
     except BadQuestion:
@@ -58,45 +95,67 @@ def read_asked(arguments: MultiDict[str, str]) -> Asked:
     if len(text) > LONGEST_QUESTION:
         message = gettext("The question has %(length)s characters; at most %(most)s can be taken.")
         problems.append(message % {"length": len(text), "most": LONGEST_QUESTION})
-    chips = tuple(_chips(filters, arguments))
-    return Asked(text, _top(arguments), filters, values, chips, tuple(problems), wrong_filters)
+    return Asked(
+        text,
+        _top(held),
+        filters,
+        values,
+        tuple(_chips(filters, held)),
+        tuple(problems),
+        wrong_filters,
+        held,
+        by_date=held.get("sorteer") == [BY_DATE],
+        without=frozenset(part for part in held.get("zonder", [])[:_MOST_PARTS] if 0 < len(part) <= _LONGEST_PART),
+    )
+
+
+def _renamed(arguments: MultiDict[str, str]) -> dict[str, list[str]]:
+    held: dict[str, list[str]] = {}
+    for name, values in arguments.lists():
+        if name not in _NOT_KEPT:
+            held.setdefault(_EARLIER_NAMES.get(name, name), []).extend(values)
+    return {name: values for name, values in held.items() if any(values)}
 
 
 def _problems(name: str, value: str) -> Iterable[str]:
     try:
-        filters_from({name: value})
+        filters_from({_FILTERS[name]: value})
     except BadQuestion:
         explanations = {
-            "kind": gettext("There is no kind of document called “%(value)s”."),
-            "from": gettext("“%(value)s” is no date; write it as 2023-03-24."),
-            "to": gettext("“%(value)s” is no date; write it as 2023-03-24."),
+            "soort": gettext("There is no kind of document called “%(value)s”."),
+            "van": gettext("“%(value)s” is no date; write it as 2023-03-24."),
+            "tot": gettext("“%(value)s” is no date; write it as 2023-03-24."),
+            "ministerie": gettext("There is no ministry called “%(value)s”; write its name or abbreviation."),
+            "partij": gettext("There is no party called “%(value)s”."),
             "dossier": gettext("“%(value)s” is no dossier number; write it as 32824, 36200-XV or 21501-02."),
         }
         yield explanations[name].replace("%(value)s", value)
 
 
-def _top(arguments: MultiDict[str, str]) -> int:
+def _top(held: Arguments) -> int:
     try:
-        return min(max(int(arguments.get("top", USUAL_TOP)), 1), LARGEST_TOP)
+        return min(max(int("".join(held.get("aantal", [])[:1]) or USUAL_TOP), 1), LARGEST_TOP)
     except ValueError:
         return USUAL_TOP
 
 
-def _chips(filters: Filters, arguments: MultiDict[str, str]) -> Iterable[Chip]:
-    held = {name: values for name, values in arguments.lists() if name != "taal"}
-
-    def without(name: str, value: str = "") -> Mapping[str, list[str]]:
+def _chips(filters: Filters, held: Arguments) -> Iterable[Chip]:
+    def without(name: str, value: str = "") -> Arguments:
         left = [other for other in ",".join(held[name]).split(",") if value and other != value]
-        return {**held, name: left}
+        return {name_held: values for name_held, values in {**held, name: left}.items() if values}
 
     for kind in Kind:
         if kind in filters.kinds:
-            yield Chip(kind_label(kind), without("kind", kind.value))
-    if filters.date_from:
-        yield Chip(gettext("from %(date)s", date=day(filters.date_from)), without("from"))
-    if filters.date_to:
-        yield Chip(gettext("up to %(date)s", date=day(filters.date_to)), without("to"))
-    if filters.person:
-        yield Chip(gettext("person %(name)s", name=filters.person), without("person"))
-    if filters.dossier:
-        yield Chip(gettext("dossier %(number)s", number=dossier_number(filters.dossier)), without("dossier"))
+            yield Chip(kind_label(kind), without("soort", kind.value))
+    labels = {
+        "van": filters.date_from and gettext("from %(date)s", date=day(filters.date_from)),
+        "tot": filters.date_to and gettext("up to %(date)s", date=day(filters.date_to)),
+        "ministerie": filters.ministry and gettext("ministry %(name)s", name=filters.ministry),
+        "afzender": filters.sender and gettext("sender %(name)s", name=filters.sender),
+        "persoon": filters.person and gettext("person %(name)s", name=filters.person),
+        "partij": filters.party and gettext("party %(name)s", name=filters.party),
+        "dossier": filters.dossier and gettext("dossier %(number)s", number=dossier_number(filters.dossier)),
+    }
+    for name, label in labels.items():
+        if label:
+            yield Chip(label, without(name))

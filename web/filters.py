@@ -4,6 +4,8 @@ import datetime
 import re
 from collections.abc import Mapping
 
+from corpus.government import find_ministry
+from corpus.parties import find_party
 from corpus.types import Kind
 from index.types import Filters
 from qa.errors import BadQuestion
@@ -12,12 +14,24 @@ _DOSSIER = re.compile(r"(\d{2})[ .]?(\d{3})(?:[ .-]*\(?([IVXLC]+|[A-Z]|\d{2})\)?
 
 
 def filters_from(words: Mapping[str, str]) -> Filters:
-    """Filters from `kind`, `from`, `to`, `person` and `dossier`; raises BadQuestion for a value that has no meaning."""
+    """Filters from `kind`, `from`, `to`, `person`, `dossier`, `ministry`, `sender` and `party`.
+
+    Raises BadQuestion for a value that has no meaning.
+    """
     kinds = frozenset(_kind(word) for word in words.get("kind", "").split(",") if word.strip())
     date_from, date_to = _date(words.get("from", ""), "from"), _date(words.get("to", ""), "to")
     if date_from and date_to and date_from > date_to:
         raise BadQuestion(f"The period ends ({date_to}) before it begins ({date_from}).")
-    return Filters(kinds, date_from, date_to, words.get("person", "").strip(), _dossier(words.get("dossier", "")))
+    return Filters(
+        kinds,
+        date_from,
+        date_to,
+        words.get("person", "").strip(),
+        _dossier(words.get("dossier", "")),
+        ministry=_ministry(words.get("ministry", "")),
+        sender=words.get("sender", "").strip(),
+        party=_party(words.get("party", "")),
+    )
 
 
 def _kind(word: str) -> Kind:
@@ -44,3 +58,21 @@ def _dossier(word: str) -> str:
         raise BadQuestion(f"A dossier is a number as 32824, 36200-XV or 21501-02, not {word!r}.")
     number = match[1] + match[2]
     return f"{number}-{match[3].upper()}" if match[3] else number
+
+
+def _ministry(word: str) -> str:
+    if not word.strip():
+        return ""
+    ministry = find_ministry(word.strip())
+    if not ministry:
+        raise BadQuestion(f"No ministry {word!r}; write its name or abbreviation, as SZW.")
+    return ministry
+
+
+def _party(word: str) -> str:
+    if not word.strip():
+        return ""
+    party = find_party(word)
+    if not party:
+        raise BadQuestion(f"No party {word!r}; write it as the Kamer does, as VVD or GroenLinks-PvdA.")
+    return party

@@ -1,14 +1,15 @@
 """An answer as the page shows it: the quotations, the passages with their marks, and the addresses of both."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext
 
 from corpus.references import write
-from corpus.types import Person, Span
+from corpus.types import Span
 from index.types import LetterRecord
-from qa.types import Answer, FootNote, Passage, Question, Verdict
+from qa.types import Answer, FootNote, Passage, Suggestion, Verdict
 from web.excerpts import Excerpt, excerpt
 from web.labels import day, kind_label, likelihood
 from web.pieces import joined
@@ -66,15 +67,14 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """A whole answer. `recognised` is what the question was understood to name."""
+    """A whole answer."""
 
     language: str
     answered: bool
     statements: tuple[Statement, ...]
     quotations: tuple[Quotation, ...]
     passages: tuple[PassageView, ...]
-    recognised: tuple[str, ...]
-    suggestions: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
 
 
 def present(answer: Answer) -> AnswerView:
@@ -94,9 +94,13 @@ def present(answer: Answer) -> AnswerView:
         statements=tuple(statements),
         quotations=tuple(quotations),
         passages=tuple(_passage(passage) for passage in answer.passages),
-        recognised=tuple(_recognised(answer.question)),
         suggestions=answer.suggestions,
     )
+
+
+def by_date(passages: Iterable[PassageView]) -> tuple[PassageView, ...]:
+    """The passages with the newest letters first, those without a date last; what is equal stays in order."""
+    return tuple(sorted(passages, key=lambda passage: passage.record.metadata.date or datetime.date.min, reverse=True))
 
 
 def quote_with_citation(words: str, citation: str) -> str:
@@ -153,16 +157,3 @@ def _pages(passage: Passage) -> str:
     """The file pages of the quoted words, in words; "" for a format without pages."""
     page = passage.quotes[0].page if passage.quotes else passage.page
     return gettext("page %(number)s", number=page) if page else ""
-
-
-def _recognised(question: Question) -> Iterable[str]:
-    yield from (_named(person) for person in question.people)
-    yield from (write(reference) for reference in question.references)
-    if question.period:
-        start, end = day(question.period.start), day(question.period.end)
-        yield gettext("%(words)s (%(start)s to %(end)s)", words=question.period.words, start=start, end=end)
-
-
-def _named(person: Person) -> str:
-    name = f"{person.first} {person.name}".strip()
-    return f"{name} ({person.party})" if person.party else name

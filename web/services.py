@@ -11,8 +11,10 @@ from corpus.types import Letter
 from index.types import Filters, GenerationInfo, LetterRecord
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
+from qa.narrowing import Facet
 from qa.types import Answer
 from web.accounts.people import People
+from web.drafts.store import DraftStore
 from web.jobs import Jobs
 from web.keeping import Keeper
 from web.proxies import Network
@@ -23,8 +25,17 @@ EXTENSION = "vraagbaak"
 class Answerer(Protocol):
     """Answers questions."""
 
-    def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> Answer:
-        """Answer with at most `top` passages; raises AnswerProblem for a question that cannot be taken."""
+    def ask(
+        self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = frozenset()
+    ) -> Answer:
+        """Answer with at most `top` passages; raises AnswerProblem for a question that cannot be taken.
+
+        `without` names the parts of the question (`qa.parts`) that are not to be understood.
+        """
+        ...
+
+    def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
+        """What an answer can be narrowed to, with counts."""
         ...
 
 
@@ -39,6 +50,10 @@ class Generation(Protocol):
     @property
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id."""
+        ...
+
+    def replaced_by(self, letter_id: str) -> LetterRecord | None:
+        """The newest version of a letter that was replaced; None where it was not, or is not held."""
         ...
 
 
@@ -107,6 +122,7 @@ class Services:
     people: People | None = None
     jobs: Jobs | None = None
     keeper: Keeper | None = None
+    drafts: DraftStore | None = None
 
 
 def current_services() -> Services:

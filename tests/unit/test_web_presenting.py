@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from corpus.references import write
-from corpus.types import Person, Reference, ReferenceKind, Span
+from corpus.types import Reference, ReferenceKind, Span
 from qa.types import Answer, MissingReference, Verdict
 from tests.web_examples import PROMISE, make_answer, make_app, make_letter, make_passage
 from web.presenting import AnswerView, present
@@ -99,10 +99,3 @@ def test_likelihood_is_said_in_words() -> None:
         0.3: ("Mogelijk het antwoord", 30),
         0.001: ("Waarschijnlijk niet het antwoord", 1),
     }
-
-
-def test_what_was_recognised_in_the_question_is_named() -> None:
-    """A person with the party."""
-    answer = make_answer("wat?", PASSAGE)
-    question = replace(answer.question, people=(Person("De Boer", party="GL"), Person("Jansen", "A.B.")))
-    assert shown(replace(answer, question=question)).recognised == ("De Boer (GL)", "A.B. Jansen")

@@ -11,7 +11,7 @@ from corpus.references import write
 from corpus.types import Reference, ReferenceKind
 from index.types import Filters
 from qa.errors import BadQuestion
-from qa.types import FootNote, MissingReference, Verdict
+from qa.types import FootNote, MissingReference, Suggestion, Verdict
 from tests.web_examples import BRIDGES, PROMISE, CannedAnswerer, make_app, make_letter, make_passage, make_record
 from web.services import Settings
 
@@ -42,7 +42,7 @@ def test_home_shows_the_box_and_the_newest_letters() -> None:
 
 def test_examples_are_for_the_sample_letters() -> None:
     """Questions that they answer; in a collection of one's own they would lead nowhere."""
-    example = '<a href="/?q=Wat+is+er+toegezegd+aan+Aartsen?">Wat is er toegezegd aan Aartsen?</a>'
+    example = '<a href="/?vraag=Wat+is+er+toegezegd+aan+Aartsen?">Wat is er toegezegd aan Aartsen?</a>'
     assert example in get(client_for(settings=Settings(sample=True)), "/")
     assert "Aartsen" not in get(client_for(), "/")
 
@@ -50,13 +50,13 @@ def test_examples_are_for_the_sample_letters() -> None:
 def test_every_page_says_how_complete_the_collection_is() -> None:
     """The day that the generation was built, the number of letters, and the newest of them."""
     client = client_for()
-    for address in ("/", "/?q=plan", "/brieven", f"/brief/{LETTER.id}"):
+    for address in ("/", "/?vraag=plan", "/brieven", f"/brief/{LETTER.id}"):
         assert "Volledig tot en met 6 mei 2024: 1 brief, de nieuwste van 14 maart 2024." in get(client, address)
 
 
 def test_the_answer_quotes_with_citation_and_address() -> None:
     """First the quotation; its citation leads to the words in the letter, its number to the passage."""
-    page = get(client_for(), "/?q=plan")
+    page = get(client_for(), "/?vraag=plan")
     quotation = re.search(r'<figure class="quotation">(.*?)</figure>', page, re.DOTALL)
     assert quotation
     assert f"“{PROMISE}”" in quotation[1]
@@ -75,7 +75,7 @@ def test_a_passage_shows_all_that_is_known_about_it() -> None:
         notes=(FootNote("2", "Kamerstuk 29 398, nr. 12."),),
         duplicates=(replace(make_record(LETTER), metadata=replace(BRIDGES, title="Dezelfde brief")),),
     )
-    page = get(client_for(CannedAnswerer([passage])), "/?q=plan")
+    page = get(client_for(CannedAnswerer([passage])), "/?vraag=plan")
     for words in (
         f'<a href="/brief/{LETTER.id}">Plan voor fietsbruggen</a>',
         '<time datetime="2024-03-14">14 maart 2024</time>',
@@ -94,7 +94,7 @@ def test_a_passage_shows_all_that_is_known_about_it() -> None:
 
 def test_quote_and_citation_can_be_copied_without_script() -> None:
     """The citation is text; the button, which needs script, is hidden until there is any."""
-    page = get(client_for(), "/?q=plan")
+    page = get(client_for(), "/?vraag=plan")
     assert '<cite lang="nl">Kamerstukken II 2023/24, 29 398, nr. 1234</cite>' in page
     button = re.search(r'<button type="button" class="copy quiet" data-copy="([^"]*)"[^>]* hidden>', page)
     assert button
@@ -104,7 +104,7 @@ def test_quote_and_citation_can_be_copied_without_script() -> None:
 def test_no_evidence_is_clearly_apart() -> None:
     """The heading says so, and the passages are only the nearest."""
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE, score=0.1)], Verdict.NO_EVIDENCE)
-    page = get(client_for(answerer), "/?q=bestaat+dit")
+    page = get(client_for(answerer), "/?vraag=bestaat+dit")
     assert '<h1 id="answer">Geen bewijs gevonden</h1>' in page
     assert "Passages die er het dichtst bij komen; oordeel zelf" in page
     assert '<figure class="quotation">' not in page
@@ -114,19 +114,23 @@ def test_a_reference_that_is_not_held_is_said_apart() -> None:
     """Not the same as not found."""
     reference = Reference(ReferenceKind.KAMERSTUK, dossier="29398", number="9999")
     said = f"{write(reference)} is niet in deze verzameling.\nNiet gevonden."
-    rest = {"missing": (MissingReference(reference),), "text": said, "suggestions": ("29 398, nr. 999",)}
-    page = get(client_for(CannedAnswerer([], Verdict.NO_EVIDENCE, rest)), "/?q=29398-9999")
+    rest = {
+        "missing": (MissingReference(reference),),
+        "text": said,
+        "suggestions": (Suggestion("29398-9999", "29 398, nr. 999", "29 398, nr. 999"),),
+    }
+    page = get(client_for(CannedAnswerer([], Verdict.NO_EVIDENCE, rest)), "/?vraag=29398-9999")
     absent = re.search(r'<p class="statement absent"[^>]*>(.*?)</p>', page, re.DOTALL)
     assert absent
     assert write(reference) in absent[1]
     assert '<p class="statement" lang="nl">Niet gevonden.</p>' in page
-    assert '<a href="/?q=29+398,+nr.+999">29 398, nr. 999</a>' in page
+    assert '<a href="/?vraag=29+398,+nr.+999">29 398, nr. 999</a>' in page
 
 
 def test_question_and_filters_reach_the_answerer_and_stay_in_the_form() -> None:
     """A stable address: everything is in the query string."""
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE)])
-    page = get(client_for(answerer), "/?q=plan&kind=motie&kind=besluit&person=De+Boer&top=7")
+    page = get(client_for(answerer), "/?vraag=plan&soort=motie&soort=besluit&persoon=De+Boer&aantal=7")
     ((text, top, filters),) = answerer.asked
     assert (text, top, filters.person, {kind.value for kind in filters.kinds}) == (
         "plan",
@@ -134,19 +138,22 @@ def test_question_and_filters_reach_the_answerer_and_stay_in_the_form() -> None:
         "De Boer",
         {"motie", "besluit"},
     )
-    assert 'name="q" type="search" value="plan"' in page
+    assert 'name="vraag" type="search" value="plan"' in page
     assert 'value="motie" checked' in page
-    assert '<a href="/?q=plan&amp;kind=besluit&amp;person=De+Boer&amp;top=7" aria-label="Haal weg: Motie">' in page
+    assert (
+        '<a href="/?vraag=plan&amp;soort=besluit&amp;persoon=De+Boer&amp;aantal=7" aria-label="Haal weg: Motie">'
+        in page
+    )
 
 
 def test_more_passages_can_be_asked_for() -> None:
     """Only while there may be more, and never beyond the largest number."""
     passages = [make_passage(LETTER, PROMISE, rank=rank) for rank in range(1, 31)]
     client = client_for(CannedAnswerer(passages))
-    assert 'href="/?q=plan&amp;top=10"' in get(client, "/?q=plan")
-    assert 'href="/?q=plan&amp;top=20"' in get(client, "/?q=plan&top=15")
-    assert "Meer passages" not in get(client, "/?q=plan&top=20")
-    assert "Meer passages" not in get(client_for(), "/?q=plan")
+    assert 'href="/?vraag=plan&amp;aantal=10"' in get(client, "/?vraag=plan")
+    assert 'href="/?vraag=plan&amp;aantal=20"' in get(client, "/?vraag=plan&aantal=15")
+    assert "Meer passages" not in get(client, "/?vraag=plan&aantal=20")
+    assert "Meer passages" not in get(client_for(), "/?vraag=plan")
 
 
 HOSTILE = [
@@ -165,11 +172,14 @@ def test_hostile_text_shows_as_text(text: str) -> None:
     passage = replace(
         make_passage(letter, text), headings=(text,), question=text, speaker=text, notes=(FootNote(text, text),)
     )
-    app = make_app((letter, b"een brief"), answerer=CannedAnswerer([passage], rest={"suggestions": (text,)}))
+    app = make_app(
+        (letter, b"een brief"),
+        answerer=CannedAnswerer([passage], rest={"suggestions": (Suggestion(text, text, text),)}),
+    )
     client = app.test_client()
-    page = client.get("/", query_string={"q": text}).text
+    page = client.get("/", query_string={"vraag": text}).text
     assert str(html.escape(text, quote=False)) in html.unescape(page) or text in html.unescape(page)
-    for address in ("/?q=x", f"/brief/{letter.id}", "/brieven", passage_address(letter.id, text)):
+    for address in ("/?vraag=x", f"/brief/{letter.id}", "/brieven", passage_address(letter.id, text)):
         page += client.get(address).text
     assert "<script>alert" not in page
     assert "<img src=x" not in page
@@ -185,7 +195,7 @@ def passage_address(letter_id: str, text: str) -> str:
 def test_a_question_that_is_too_long_is_refused() -> None:
     """With a message, and without asking."""
     answerer = CannedAnswerer()
-    response = client_for(answerer).get("/", query_string={"q": "a" * 2001})
+    response = client_for(answerer).get("/", query_string={"vraag": "a" * 2001})
     assert response.status_code == 400
     assert "De vraag heeft 2001 tekens; het mogen er hoogstens 2000 zijn." in response.text
     assert answerer.asked == []
@@ -195,17 +205,19 @@ def test_a_question_that_the_answerer_refuses_is_a_400() -> None:
     """What it says is shown."""
 
     class Refusing(CannedAnswerer):
-        def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> None:  # type: ignore[override]
+        def ask(  # type: ignore[override]
+            self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = frozenset()
+        ) -> None:
             raise BadQuestion("Stel een vraag. / Ask a question.")
 
-    response = client_for(Refusing()).get("/?q=%20.%20")
+    response = client_for(Refusing()).get("/?vraag=%20.%20")
     assert response.status_code == 400
     assert "Stel een vraag. / Ask a question." in response.text
 
 
 def test_a_filter_without_meaning_is_a_400_and_the_form_is_kept() -> None:
     """The value stays in the form, which is open."""
-    response = client_for().get("/?q=plan&dossier=abc")
+    response = client_for().get("/?vraag=plan&dossier=abc")
     assert response.status_code == 400
     assert '<details class="filters" open>' in response.text
     assert 'value="abc"' in response.text
@@ -214,7 +226,7 @@ def test_a_filter_without_meaning_is_a_400_and_the_form_is_kept() -> None:
 def test_sample_letters_are_announced_on_every_page() -> None:
     """With the way to begin a collection of one's own."""
     client = client_for(settings=Settings(sample=True))
-    for address in ("/", "/?q=plan", "/brieven", f"/brief/{LETTER.id}"):
+    for address in ("/", "/?vraag=plan", "/brieven", f"/brief/{LETTER.id}"):
         page = get(client, address)
         assert "<strong>Voorbeeldbrieven</strong>" in page
         assert "vraagbaak --data data ingest" in page

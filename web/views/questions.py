@@ -6,10 +6,13 @@ from flask_babel import gettext
 
 from qa.errors import BadQuestion
 from web.asking import LARGEST_TOP, Asked, read_asked
+from web.audit import record
+from web.choices import narrowing_view
 from web.labels import kind_labels
 from web.listing import LetterList
-from web.presenting import present
+from web.presenting import by_date, present
 from web.services import current_services
+from web.understood import offers, understood
 
 _NEWEST = 6
 
@@ -32,17 +35,26 @@ def make_questions(letters: LetterList) -> Blueprint:
 
 
 def _answer(asked: Asked) -> ResponseReturnValue:
+    answerer = current_services().answerer
+    # The newest among the best: a date says nothing of whether a passage answers.
+    top = LARGEST_TOP if asked.by_date else asked.top
     try:
-        answer = current_services().answerer.ask(asked.text, asked.top, asked.filters)
+        answer = answerer.ask(asked.text, top, asked.filters, asked.without)
     except BadQuestion as error:
         return _form(asked, problems=(gettext("This question cannot be taken."), str(error))), 400
+    record("question", question=asked.text, verdict=answer.verdict.value, passages=len(answer.passages))
+    view = present(answer)
     return render_template(
         "questions/answer.html",
         asked=asked,
         kinds=kind_labels(),
-        answer=present(answer),
+        answer=view,
+        passages=by_date(view.passages) if asked.by_date else view.passages,
+        understood=understood(asked, answer),
+        offers=offers(asked, answer),
+        narrowing=narrowing_view(asked, answer.filters, answerer.narrowing(answer)),
         undated=answer.undated,
-        more=min(2 * asked.top, LARGEST_TOP) if len(answer.passages) == asked.top < LARGEST_TOP else 0,
+        more=min(2 * top, LARGEST_TOP) if len(answer.passages) == top < LARGEST_TOP else 0,
     )
 
 

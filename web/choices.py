@@ -1,0 +1,118 @@
+"""The filters of an answer with their counts, as links that put one on or take it off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from corpus.types import Kind
+from index.types import Filters
+from qa.narrowing import Choice, Dimension, Facet, year_of
+from qa.parts import PERIOD
+from web.asking import Arguments, Asked
+from web.labels import dossier_number, kind_label
+
+_SHOWN = 5
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One value: what to call it, more about it, the number of letters, and the address that toggles it."""
+
+    label: str
+    title: str
+    count: int
+    chosen: bool
+    arguments: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """One group of values; `more` are those that are shown when asked for."""
+
+    name: str
+    label: str
+    shown: tuple[ChoiceView, ...]
+    more: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowingView:
+    """All groups, and how many letters were counted without the filters that they set."""
+
+    facets: tuple[FacetView, ...]
+    letters: int
+
+
+def narrowing_view(asked: Asked, filters: Filters, facets: Iterable[Facet]) -> NarrowingView:
+    """The facets with at least two values, or with one that is chosen; `filters` are those in force."""
+    found = tuple(facets)
+    views = []
+    for facet in found:
+        choices = [_choice(asked, filters, facet.dimension, choice) for choice in facet.choices[:_MOST]]
+        if len(choices) > 1 or any(choice.chosen for choice in choices):
+            # A chosen value is never hidden behind "more".
+            first = [choice for place, choice in enumerate(choices) if place < _SHOWN or choice.chosen]
+            more = [choice for choice in choices if choice not in first]
+            views.append(FacetView(facet.dimension.value, _label(facet.dimension), tuple(first), tuple(more)))
+    return NarrowingView(tuple(views), max((facet.letters for facet in found), default=0))
+
+
+def _label(dimension: Dimension) -> str:
+    labels: dict[Dimension, str] = {
+        Dimension.KIND: gettext("Kind"),
+        Dimension.YEAR: gettext("Year"),
+        Dimension.MINISTRY: gettext("Ministry"),
+        Dimension.SENDER: gettext("Sender, proposer or questioner"),
+        Dimension.PERSON: gettext("Person, also when named"),
+        Dimension.PARTY: gettext("Party of the sender or proposer"),
+        Dimension.DOSSIER: gettext("Dossier"),
+    }
+    return labels[dimension]
+
+
+def _choice(asked: Asked, filters: Filters, dimension: Dimension, choice: Choice) -> ChoiceView:
+    value = choice.value
+    chosen = _is_chosen(filters, dimension, value)
+    return ChoiceView(
+        _value_label(dimension, value),
+        choice.title,
+        choice.count,
+        chosen,
+        _toggled(asked, dimension, value, chosen=chosen),
+    )
+
+
+def _is_chosen(filters: Filters, dimension: Dimension, value: str) -> bool:
+    if dimension is Dimension.KIND:
+        return Kind(value) in filters.kinds
+    held = {
+        Dimension.YEAR: year_of(filters),
+        Dimension.MINISTRY: filters.ministry,
+        Dimension.SENDER: filters.sender,
+        Dimension.PERSON: filters.person,
+        Dimension.PARTY: filters.party,
+        Dimension.DOSSIER: filters.dossier,
+    }[dimension]
+    return held.casefold() == value.casefold()
+
+
+def _value_label(dimension: Dimension, value: str) -> str:
+    if dimension is Dimension.KIND:
+        return kind_label(Kind(value))
+    return dossier_number(value) if dimension is Dimension.DOSSIER else value
+
+
+def _toggled(asked: Asked, dimension: Dimension, value: str, *, chosen: bool) -> Arguments:
+    """The parameters with this value put on, or taken off when it is chosen; several kinds may be chosen together."""
+    if dimension is Dimension.KIND:
+        return asked.changed(soort=sorted({kind.value for kind in asked.filters.kinds} ^ {value}))
+    if dimension is not Dimension.YEAR:
+        return asked.changed(**{dimension.value: "" if chosen else value})
+    if not chosen:
+        return asked.changed(van=f"{value}-01-01", tot=f"{value}-12-31")
+    if asked.filters.date_from or asked.filters.date_to:
+        return asked.changed(van="", tot="")
+    # The question itself gave the year.
+    return asked.changed(zonder=[*asked.arguments.get("zonder", []), PERIOD])

@@ -1,0 +1,118 @@
+"""What a question was understood as: parts that count and can be taken off, and filters that it suggests."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from corpus.references import write
+from corpus.types import Kind, Person
+from qa.parts import LANGUAGE, PERIOD, SPELLING, aim_part, person_part, reference_part
+from qa.types import Aim, Answer, Language, Period
+from web.asking import Arguments, Asked
+from web.labels import day
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodPart:
+    """One part: what to call it, and the address's parameters when it is taken off, or put back where it is `off`."""
+
+    label: str
+    toggled: Arguments
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A filter that the question suggests: what to call it, and the address's parameters with it."""
+
+    label: str
+    narrowed: Arguments
+
+
+def understood(asked: Asked, answer: Answer) -> tuple[UnderstoodPart, ...]:
+    """The parts of the question that count in the search, then those that were taken off."""
+    held = list(asked.arguments.get("zonder", []))
+    parts = [UnderstoodPart(label, asked.changed(zonder=[*held, part])) for label, part in _parts(answer)]
+    back = [
+        UnderstoodPart(_taken_off(part), asked.changed(zonder=[other for other in held if other != part]), off=True)
+        for part in sorted(asked.without)
+    ]
+    return (*parts, *back)
+
+
+def offers(asked: Asked, answer: Answer) -> tuple[Offer, ...]:
+    """The filters that the question suggests and that are not in force."""
+    return tuple(Offer(label, asked.changed(**values)) for label, values in _offers(asked, answer))
+
+
+def _parts(answer: Answer) -> Iterable[tuple[str, str]]:
+    question = answer.question
+    for respelt in question.respelt:
+        yield gettext("“%(typed)s” read as %(name)s", typed=respelt.typed, name=respelt.name), SPELLING
+    for person in question.people:
+        yield named(person), person_part(person)
+    for office in question.offices:
+        yield office.role, person_part(office)
+    for reference in question.references:
+        yield write(reference), reference_part(reference)
+    if question.period and question.of_letters:
+        yield gettext("letters of %(period)s", period=_written(question.period)), PERIOD
+    for aim, label in _aims():
+        if aim in question.aims:
+            yield label, aim_part(aim)
+    in_dutch = question.language is Language.DUTCH
+    yield gettext("asked in Dutch") if in_dutch else gettext("asked in English"), LANGUAGE
+
+
+def _aims() -> list[tuple[Aim, str]]:
+    return [
+        (Aim.PROMISE, gettext("asks for promises")),
+        (Aim.MOTION, gettext("asks for motions")),
+        (Aim.DEADLINE, gettext("asks for a time")),
+        (Aim.AMOUNT, gettext("asks for a number")),
+        (Aim.LIST, gettext("asks for a list")),
+    ]
+
+
+def _taken_off(part: str) -> str:
+    """What to call a part that is not understood: its name stands in the address, as `qa.parts` makes it."""
+    fixed = {
+        LANGUAGE: gettext("language of the question: the other one"),
+        PERIOD: gettext("period not used"),
+        SPELLING: gettext("spelling left as typed"),
+        **{aim_part(aim): gettext("not: %(part)s", part=label) for aim, label in _aims()},
+    }
+    return fixed.get(part) or str(gettext("not: %(part)s", part=part.partition(":")[2] or part))
+
+
+def _offers(asked: Asked, answer: Answer) -> Iterable[tuple[str, dict[str, str]]]:
+    question, filters = answer.question, asked.filters
+    if not filters.person:
+        for person in question.people:
+            yield gettext("only with %(name)s", name=named(person)), {"persoon": named(person)}
+    if not filters.sender:
+        for office in question.offices:
+            yield gettext("only from the %(role)s", role=office.role), {"afzender": office.role}
+    if not filters.party:
+        for party in question.parties:
+            yield gettext("only %(party)s", party=party), {"partij": party}
+    if not filters.kinds and Aim.MOTION in question.aims:
+        yield gettext("only motions"), {"soort": Kind.MOTIE.value}
+    if question.period and not question.of_letters and not (filters.date_from or filters.date_to):
+        period = question.period
+        dates = {"van": period.start.isoformat(), "tot": period.end.isoformat()}
+        yield gettext("only letters of %(period)s", period=_written(period)), dates
+
+
+def _written(period: Period) -> str:
+    start, end = day(period.start), day(period.end)
+    if period.start == period.end:
+        return start
+    return str(gettext("%(words)s (%(start)s to %(end)s)", words=period.words, start=start, end=end))
+
+
+def named(person: Person) -> str:
+    """A person as a question names one: "Aartsen (VVD)"."""
+    name = f"{person.first} {person.name}".strip()
+    return f"{name} ({person.party})" if person.party else name
