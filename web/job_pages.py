@@ -199,7 +199,7 @@ def _row(result: FileResult) -> ResultRow:
 
 def _facts(result: FileResult) -> tuple[str, ...]:
     date = datetime.date.fromisoformat(result.date) if result.date else None
-    known = [day(date) or gettext("no date"), kind_label(Kind(result.kind))]
+    known = [day(date) or gettext("no date in the letter"), kind_label(Kind(result.kind))]
     if result.pages:
         known.append(ngettext("%(num)s page", "%(num)s pages", result.pages))
     if result.promises is not None and result.promises:
