@@ -64,19 +64,14 @@ class Directory:
         for match in _WORD.finditer(question):
             word = match.group()
             part = fold(word)
-            looks_like_a_name = word[0].isupper() or before in _BEFORE_A_NAME
-            before = word.casefold()
-            if (
-                not looks_like_a_name
-                or len(part) < _SHORTEST_MISSPELT
-                or part in self._people
-                or part in FUNCTION_WORDS
-            ):
+            placed, before = before in _BEFORE_A_NAME, word.casefold()
+            known_word = part in self._people or part in FUNCTION_WORDS
+            if not (placed or word[0].isupper()) or len(part) < _SHORTEST_MISSPELT or known_word:
                 continue
             for known, person in self._people.items():
                 if known[0] == part[0] and abs(len(known) - len(part)) <= 1 and distance(known, part, 1) == 1:
                     put = question[: match.start()] + _as_typed(person.name, known) + question[match.end() :]
-                    close[person.name] = Suggestion(word, person.name, put)
+                    close[person.name] = Suggestion(word, person.name, put, placed)
         return tuple(close.values())
 
 

@@ -196,7 +196,8 @@ def _circumstances(question: Question, candidate: Candidate) -> dict[str, float]
         words = f"{chunk.text} {chunk.context.speaker} {chunk.context.question}"
         named = [_is_named(person, words) for person in question.people]
         values["people"] = sum(named) / len(named)
-        values["author"] = float(any(_is_author(person, letter) for person in question.people))
+    if question.people or question.offices:
+        values["author"] = float(any(_is_author(person, letter) for person in (*question.people, *question.offices)))
     if Aim.PROMISE in question.aims:
         values["promise"] = float(holds_cue(Aim.PROMISE, chunk.text))
     if Aim.MOTION in question.aims:

@@ -51,7 +51,9 @@ _BETWEEN = (
 
 
 def dates_letters(text: str, period: Period) -> bool:
-    """Whether a question gives its period as the date of the letters that it wants."""
+    """Whether a question gives its period, of more than a day, as the date of the letters that it wants."""
+    if period.start == period.end:
+        return False
     return (
         re.search(rf"\b{_DOCUMENTS}{_BETWEEN} (?:de |het |the )?{re.escape(period.words)}", text, re.IGNORECASE)
         is not None

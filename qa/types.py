@@ -47,11 +47,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A known name that is spelt nearly like a word of the question, and the question with that name in its place."""
+    """A known name that is spelt nearly like a word of the question, and the question with that name in its place.
+
+    `placed` says that the word stands where names stand: "het lid Aartsem", not "het Janssen-vaccin".
+    """
 
     typed: str
     name: str
     question: str
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,9 @@ def implied_filters(question: Question, filters: Filters) -> Filters:
 
 
 def _respelt(suggestions: Sequence[Suggestion], occurs: Callable[[str], bool]) -> tuple[Suggestion, ...]:
-    """The words that no letter has and that are nearly one known name, and one only."""
+    """The words that stand where names stand, that no letter has, and that are nearly one known name and one only."""
     typed = Counter(suggestion.typed for suggestion in suggestions)
-    return tuple(each for each in suggestions if typed[each.typed] == 1 and not occurs(each.typed))
+    return tuple(each for each in suggestions if each.placed and typed[each.typed] == 1 and not occurs(each.typed))
 
 
 # What is left of a question that only names a document.

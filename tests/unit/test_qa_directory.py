@@ -39,7 +39,7 @@ def test_known_people_are_found_with_missing_capitals(directory: Directory, ques
 
 def test_a_misspelt_name_gets_a_suggestion(directory: Directory) -> None:
     """One edit away, and not known itself."""
-    suggestion = Suggestion("Aartsn", "Aartsen", "Wat is er toegezegd aan Aartsen?")
+    suggestion = Suggestion("Aartsn", "Aartsen", "Wat is er toegezegd aan Aartsen?", placed=True)
     assert directory.suggestions("Wat is er toegezegd aan Aartsn?") == (suggestion,)
     assert directory.suggestions("motie van het lid aartsem")[0].question == "motie van het lid Aartsen"
     assert directory.suggestions("Wat is er toegezegd aan Aartsen?") == ()
