@@ -13,6 +13,7 @@ from corpus.errors import CorpusError
 from corpus.types import CommitmentStatus, Kind
 from index.errors import IndexProblem
 from qa.errors import AnswerProblem, BadQuestion
+from web.limits import REQUESTS_PER_MINUTE
 
 _DATA = "VRAAGBAAK_DATA"
 _TOP = 5
@@ -86,6 +87,28 @@ def _commitments(options: argparse.Namespace) -> int:
     )
 
 
+def _correct(options: argparse.Namespace) -> int:
+    from qa.commitments.types import CorrectionKind
+    from web.commands import correcting
+
+    if options.list:
+        return correcting.list_corrections(options.data, as_json=options.json)
+    if options.withdraw is not None:
+        return correcting.withdraw(options.data, options.withdraw, options.by)
+    if options.entry is None:
+        raise BadQuestion("name the ENTRY to correct; `vraagbaak commitments --json` gives them.")
+    kinds = {CorrectionKind.STATUS: options.status, CorrectionKind.MERGE: options.merge}
+    kind = next((kind for kind, value in kinds.items() if value is not None), CorrectionKind.WRONG)
+    value = kinds.get(kind) or ""
+    return correcting.correct(options.data, options.entry, kind, value, by=options.by, reason=options.reason)
+
+
+def _register(options: argparse.Namespace) -> int:
+    from web.commands.correcting import take_in_register
+
+    return take_in_register(options.data, options.files, whole=options.replace, by=options.by)
+
+
 def _build(options: argparse.Namespace) -> int:
     from web.commands.generations import build
 
@@ -138,6 +161,7 @@ def _serve(options: argparse.Namespace) -> int:
         hosts=tuple(options.trusted_host),
         header=options.trusted_header,
         proxies=tuple(options.trusted_proxy),
+        requests_per_minute=options.requests_per_minute,
     )
     return serve(options.data, reach, options.port, options.watch, audit_questions=not options.questions_unlogged)
 
@@ -199,6 +223,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_letter_commands(commands)
     _add_asking_commands(commands)
+    _add_register_commands(commands)
     _add_generation_commands(commands)
     _add_serve_command(commands)
     _add_user_commands(commands)
@@ -248,6 +273,24 @@ def _add_asking_commands(commands: "argparse._SubParsersAction[argparse.Argument
     evaluate.add_argument("--json", action="store_true", help="one JSON object, with every question's outcome")
 
 
+def _add_register_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    correct = _command(commands, "correct", _correct, "correct an entry of the register, or take a correction back")
+    correct.add_argument("entry", nargs="?", metavar="ENTRY", help="its id, number, or the address of its page")
+    what = correct.add_mutually_exclusive_group(required=True)
+    what.add_argument("--wrong", action="store_true", help="it is no promise or motie")
+    what.add_argument("--status", metavar="S", help=" | ".join(CommitmentStatus))
+    what.add_argument("--merge", metavar="OTHER", help="it is the same as this other entry")
+    what.add_argument("--withdraw", type=int, metavar="ID", help="take this correction back (ENTRY is not needed)")
+    what.add_argument("--list", action="store_true", help="all corrections, newest first (ENTRY is not needed)")
+    correct.add_argument("--by", default="", metavar="NAME", help="who says so; shown with the correction")
+    correct.add_argument("--reason", default="", metavar="TEXT", help="why; shown with the correction")
+    correct.add_argument("--json", action="store_true", help="with --list: one JSON object a line")
+    register = _command(commands, "register", _register, "take in the official register of oral promises")
+    register.add_argument("files", nargs="+", type=Path, metavar="FILE", help="rows of Toezegging, as JSON or XML")
+    register.add_argument("--replace", action="store_true", help="these files are the whole register")
+    register.add_argument("--by", default="", metavar="NAME", help="who takes it in (else the user of this machine)")
+
+
 def _add_generation_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     _command(commands, "build", _build, "make and activate a new generation from all letters")
     _command(commands, "generations", _generations, "list the generations on disk")
@@ -273,6 +316,13 @@ def _add_serve_command(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     serve.add_argument("--trusted-header", default="", metavar="NAME", help="where a proxy says who has logged in")
     serve.add_argument(
         "--trusted-proxy", action="append", default=[], metavar="ADDRESS", help="that proxy's address, or its network"
+    )
+    serve.add_argument(
+        "--requests-per-minute",
+        type=int,
+        default=REQUESTS_PER_MINUTE,
+        metavar="N",
+        help=f"of one person, program or address (else {REQUESTS_PER_MINUTE})",
     )
     serve.add_argument(
         "--questions-unlogged", action="store_true", help="leave the words of questions out of the audit log"
