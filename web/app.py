@@ -13,7 +13,9 @@ from web.cross_site import refuse_cross_site
 from web.identity import SESSION_COOKIE, set_up_identity
 from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
+from web.limits import LARGEST_REQUEST
 from web.listing import LetterList
+from web.pace import Pace, keep_pace
 from web.pictures import PictureCache
 from web.pieces import is_headline
 from web.proxies import Proxies
@@ -21,6 +23,7 @@ from web.security import set_headers
 from web.services import EXTENSION, Services
 from web.views.commitments import make_commitments
 from web.views.corrections import make_corrections
+from web.views.drafts import make_drafts
 from web.views.errors import handle_errors
 from web.views.files import make_files
 from web.views.generations import make_generations
@@ -32,7 +35,6 @@ from web.views.people import make_people
 from web.views.questions import make_questions
 from web.views.removal import make_removal, tell_removed
 
-_LARGEST_REQUEST = 64 * 1024  # bytes; nothing is sent to this server but addresses
 _A_YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -42,7 +44,7 @@ def create_app(services: Services) -> Flask:
     app.extensions[EXTENSION] = services
     app.config.update(
         TRUSTED_HOSTS=list(services.settings.trusted_hosts),
-        MAX_CONTENT_LENGTH=_LARGEST_REQUEST,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         SEND_FILE_MAX_AGE_DEFAULT=_A_YEAR,
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
@@ -51,6 +53,7 @@ def create_app(services: Services) -> Flask:
     set_headers(app)
     refuse_cross_site(app)
     set_up_identity(app)
+    keep_pace(app, Pace(services.settings.requests_per_minute))
     set_up_access(app)
     tell_removed(app)
     handle_errors(app)
@@ -62,6 +65,7 @@ def create_app(services: Services) -> Flask:
         make_commitments(),
         make_letters(letters),
         make_files(PictureCache()),
+        make_drafts(),
         make_people(),
         make_intake(),
         make_removal(),

@@ -11,12 +11,15 @@ from corpus.types import Letter
 from index.types import Filters, GenerationInfo, LetterRecord
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
+from qa.metadata.corrected import CorrectedLetters
+from qa.metadata.remarks import KnownLetters
 from qa.narrowing import Facet
 from qa.types import Answer
 from web.accounts.people import People
 from web.drafts.store import DraftStore
 from web.jobs import Jobs
 from web.keeping import Keeper
+from web.limits import REQUESTS_PER_MINUTE
 from web.proxies import Network
 
 EXTENSION = "vraagbaak"
@@ -106,6 +109,7 @@ class Settings:
     sample: bool = False
     trusted_hosts: tuple[str, ...] = ("localhost", "127.0.0.1")
     trusted_proxies: tuple[Network, ...] = ()
+    requests_per_minute: int = REQUESTS_PER_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ class Services:
     jobs: Jobs | None = None
     keeper: Keeper | None = None
     drafts: DraftStore | None = None
+    corrected: CorrectedLetters | None = None
 
 
 def current_services() -> Services:

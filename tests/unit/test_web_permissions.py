@@ -91,9 +91,11 @@ def test_every_cell_of_the_table(app: Flask, clients: dict[Role, FlaskClient]) -
 def test_methods_that_are_not_in_the_table_are_refused(app: Flask, clients: dict[Role, FlaskClient]) -> None:
     """To an administrator too."""
     known = {(permission.rule, permission.method) for permission in permissions(app)}
+    adapter = app.url_map.bind("localhost")
     for rule in {permission.rule for permission in permissions(app)}:
         for method in METHODS:
-            if (rule, method) not in known:
+            # An address of one form may be one of another form too, which takes the method.
+            if (rule, method) not in known and not adapter.test(address(rule), method):
                 response = clients[Role.ADMINISTRATOR].open(address(rule), method=method)
                 assert response.status_code == 405, (rule, method)
 

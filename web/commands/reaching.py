@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from web.accounts.people import People
 from web.accounts.store import Accounts
+from web.limits import REQUESTS_PER_MINUTE
 from web.proxies import Network, networks
 
 _OWN_NAMES = ("localhost", "127.0.0.1")
@@ -26,15 +27,17 @@ class Reach:
     hosts: tuple[str, ...] = ()
     header: str = ""
     proxies: tuple[str, ...] = ()
+    requests_per_minute: int = REQUESTS_PER_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Who comes in, and by which names."""
+    """Who comes in, by which names, and how much each may ask."""
 
     people: People
     hosts: tuple[str, ...]
     proxies: tuple[Network, ...]
+    requests_per_minute: int
 
 
 def admit(reach: Reach, accounts: Accounts) -> Admission:
@@ -46,6 +49,8 @@ def admit(reach: Reach, accounts: Accounts) -> Admission:
         proxies = networks(reach.proxies)
     except ValueError as error:
         raise UnsafeReach(str(error)) from None
+    if reach.requests_per_minute < 1:
+        raise UnsafeReach("--requests-per-minute is 1 or more.")
     if bool(reach.header) and not proxies:
         raise UnsafeReach("--trusted-header needs --trusted-proxy ADDRESS: whose word it is to be taken for.")
     local = is_loopback(reach.host) and not reach.hosts and not proxies
@@ -57,7 +62,8 @@ def admit(reach: Reach, accounts: Accounts) -> Admission:
             "NAME --trusted-proxy ADDRESS."
         )
     people = People(accounts, login=reach.login or not local, header=reach.header)
-    return Admission(people, (*_OWN_NAMES, *_names(reach.host), *reach.hosts), proxies)
+    hosts = (*_OWN_NAMES, *_names(reach.host), *reach.hosts)
+    return Admission(people, hosts, proxies, reach.requests_per_minute)
 
 
 def is_loopback(host: str) -> bool:

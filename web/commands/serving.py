@@ -13,6 +13,7 @@ from web.commands.console import complain, write_line
 from web.commands.opening import Opened, open_all
 from web.commands.reaching import Admission, Reach, UnsafeReach, admit, is_loopback
 from web.commands.watching import watch
+from web.drafts.store import DraftStore
 from web.jobs import Jobs
 from web.samples import holds_samples
 from web.server import open_server
@@ -63,7 +64,7 @@ def make_services(
     opened: Opened, admission: Admission, audit: AuditLog | None = None, jobs: Jobs | None = None
 ) -> Services:
     """Everything that the app needs over an opened data folder."""
-    settings = Settings(holds_samples(opened.store), admission.hosts, admission.proxies)
+    settings = Settings(holds_samples(opened.store), admission.hosts, admission.proxies, admission.requests_per_minute)
     return Services(
         opened.answerer,
         opened.library,
@@ -73,4 +74,5 @@ def make_services(
         people=admission.people,
         jobs=jobs,
         keeper=opened.keeper,
+        drafts=DraftStore(opened.database),
     )

@@ -9,9 +9,11 @@ from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
 from corpus.errors import DamagedStore, UnknownLetter
 from index.errors import IndexProblem, NoGeneration
+from web.services import current_services
 from web.views.people import ask_to_log_in
 
 _log = logging.getLogger(__name__)
+_TELLING_HEADERS = frozenset({"Allow", "Retry-After"})
 
 
 def handle_errors(app: Flask) -> None:
@@ -20,7 +22,8 @@ def handle_errors(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> ResponseReturnValue:
         title, text = _refusal(error.code or 500)
-        return _page(title, text), error.code or 500
+        kept = {name: value for name, value in error.get_headers() if name in _TELLING_HEADERS}
+        return _page(title, text), error.code or 500, kept
 
     @app.errorhandler(Unauthorized)
     def unknown_person(_: Unauthorized) -> ResponseReturnValue:
@@ -77,6 +80,14 @@ def _refusal(code: int) -> tuple[str, str]:
             gettext("The address is not complete, or what it points to is not in this collection."),
         ),
         405: (gettext("This is not possible here"), gettext("This address can only be read.")),
+        413: (gettext("This is too large"), gettext("Less fits into one request; send it in parts.")),
+        429: (
+            gettext("Too many requests"),
+            gettext(
+                "At most %(most)s requests a minute are answered. Wait a moment, then load this page again.",
+                most=current_services().settings.requests_per_minute,
+            ),
+        ),
     }
     failure = gettext("Something went wrong"), gettext("It was written to the log of the server. Nothing was lost.")
     return refusals.get(code, refusals[400] if code < 500 else failure)
