@@ -56,7 +56,7 @@ def _ingest(options: argparse.Namespace) -> int:
 def _remove(options: argparse.Namespace) -> int:
     from web.commands.letters import remove_letters
 
-    return remove_letters(options.data, options.ids)
+    return remove_letters(options.data, options.ids, options.why)
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -245,8 +245,9 @@ def _add_letter_commands(commands: "argparse._SubParsersAction[argparse.Argument
     ingest = _command(commands, "ingest", _ingest, "read files, folders and .zip archives; a line for each file")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     ingest.add_argument("--json", action="store_true", help="one JSON object a line")
-    remove = _command(commands, "remove", _remove, "forget letters; they leave the search with the next build")
+    remove = _command(commands, "remove", _remove, "remove letters for good, out of the search and all that is kept")
     remove.add_argument("ids", nargs="+", metavar="ID")
+    remove.add_argument("--why", default="", metavar="TEXT", help="shown at the letters' addresses")
 
 
 def _add_asking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,5 +1,6 @@
 """Writing to the console: JSON and text to standard output, progress and trouble to standard error."""
 
+import getpass
 import json
 import sys
 from typing import Any
@@ -23,6 +24,14 @@ def complain(text: str) -> None:
     """One line on standard error."""
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
+
+
+def operator() -> str:
+    """Who runs this command, by the name of the account on this machine; "" where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 class Progress:

@@ -7,14 +7,18 @@ from corpus.store import Store
 from index import backup as archive
 from index.encode import load_encoder
 from index.errors import IndexProblem
-from index.library import Library
+from index.library import BuildReport, Library
+from qa.database import Database
 from qa.metadata.corrected import open_letters
-from web.commands.console import Progress, complain, write_line
+from web.commands.console import Progress, complain, operator, write_line
+from web.history import History, Through
+from web.jobs.removing import build_without
+from web.keeping import Keeper, Kept
 
 
 def build(data: Path) -> int:
     """Make and activate a generation; 1 when some letter could not be built in (it is named)."""
-    report = _library(data).build(open_letters(data), Progress("brieven"))
+    report = rebuild(data, Through.COMMAND)
     if report.generation is None:
         complain("There are no letters yet: run `vraagbaak ingest PATH…` first.")
         return 1
@@ -31,21 +35,36 @@ def build(data: Path) -> int:
     return 1 if report.failed else 0
 
 
+def rebuild(data: Path, through: Through) -> BuildReport:
+    """Make and activate a generation of all letters, finish every removal, and write down who did it."""
+    report = build_without(_library(data), Store(data), open_letters(data), data, Progress("brieven"))
+    History(Database(data)).built(report, operator(), through)
+    return report
+
+
 def list_generations(data: Path) -> int:
-    """A line for each generation, oldest first; the one in force is marked."""
-    for info in _library(data).generations():
+    """A line for each generation, oldest first, with what changed and by whom; the one in force is marked."""
+    for kept in reversed(_keeper(data).kept()):
+        info = kept.info
         mark = "*" if info.current else " "
         manifest = info.manifest
         write_line(
             f"{mark} {info.number:>4}  {_moment(info.created)}  {len(manifest.letters)} letters, "
-            f"{manifest.chunk_count} passages"
+            f"{manifest.chunk_count} passages{_changes(kept)}"
         )
     return 0
 
 
+def _changes(kept: Kept) -> str:
+    counts = ((kept.added, "added"), (kept.changed, "changed"), (kept.removed, "removed"))
+    said = ", ".join(f"{len(letters)} {words}" for letters, words in counts if letters)
+    who = f"{kept.change.through} by {kept.change.by}" if kept.change and kept.change.by else ""
+    return "".join(f"  {part}" for part in (said, f"({who})" if who else "") if part)
+
+
 def rollback(data: Path, number: int | None) -> int:
     """Put an earlier generation back in force."""
-    info = _library(data).rollback(number)
+    info = _keeper(data).go_back(number, operator())
     write_line(f"generation {info.number} of {_moment(info.created)} is in force")
     return 0
 
@@ -100,3 +119,7 @@ def _moment(moment: datetime.datetime) -> str:
 
 def _library(data: Path) -> Library:
     return Library(data, load_encoder())
+
+
+def _keeper(data: Path) -> Keeper:
+    return Keeper(data, _library(data), History(Database(data)))

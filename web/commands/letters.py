@@ -10,7 +10,16 @@ from corpus.errors import CorpusError
 from corpus.intake import IntakeResult, ingest
 from corpus.store import Store
 from index.lock import writing
-from web.commands.console import Progress, complain, write_json, write_line
+from qa.database import Database
+from qa.metadata.corrected import CorrectedLetters
+from qa.metadata.corrections import MetadataCorrections
+from web.audit import AuditLog
+from web.commands.console import Progress, complain, operator, write_json, write_line
+from web.commands.generations import rebuild
+from web.history import Through
+from web.jobs.book import JobBook
+from web.jobs.inbox import Inbox
+from web.jobs.removing import forget_in_jobs
 
 
 def ingest_paths(data: Path, paths: Sequence[Path], *, as_json: bool) -> int:
@@ -36,16 +45,21 @@ def _line(result: IntakeResult) -> str:
     return f"{result.name}: {result.status}" + (f" ({result.message})" if result.message else "")
 
 
-def remove_letters(data: Path, identifiers: Sequence[str]) -> int:
-    """Forget letters; 1 when one of them is not held. They leave the search with the next `build`."""
-    store = Store(data)
-    failures = 0
-    with writing(data, "remove"):
-        for identifier in identifiers:
-            try:
-                store.remove(identifier)
-                write_line(f"{identifier}: removed")
-            except CorpusError as error:
-                failures += 1
-                complain(str(error))
-    return 1 if failures else 0
+def remove_letters(data: Path, identifiers: Sequence[str], why: str = "") -> int:
+    """Remove letters for good, out of all that is kept; 1 when one of them is not held (it is named)."""
+    store, database = Store(data), Database(data)
+    removed = []
+    for identifier in identifiers:
+        try:
+            store.mark_removed(identifier, operator(), why)
+            removed.append(identifier)
+        except CorpusError as error:
+            complain(str(error))
+    if removed:
+        forget_in_jobs(Inbox(data), JobBook(database), removed)
+        CorrectedLetters(store, MetadataCorrections(database)).forget(removed)
+        rebuild(data, Through.REMOVAL)
+        AuditLog(data).write("removal", operator(), letters=" ".join(removed), why=why)
+    for identifier in removed:
+        write_line(f"{identifier}: removed")
+    return 1 if len(removed) < len(identifiers) else 0
