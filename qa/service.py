@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.errors import UnknownLetter
 from corpus.types import Letter, Span
 from index.types import Encoder, Filters, LetterRecord, SearchIndex, StoredChunk
 from qa.candidates import Candidate, find_candidates, merge_candidates, narrow
@@ -95,7 +96,11 @@ class Answerer:
             )
         if not 1 <= top <= MOST_PASSAGES:
             raise BadQuestion(f"Vraag om 1 tot {MOST_PASSAGES} passages. / Ask for 1 to {MOST_PASSAGES} passages.")
-        return self._answer(text, top, filters or Filters(), without)
+        try:
+            return self._answer(text, top, filters or Filters(), without)
+        except UnknownLetter:
+            # It was removed after the generation that held it was taken; the one in force by now holds it no more.
+            return self._answer(text, top, filters or Filters(), without)
 
     def _answer(self, text: str, top: int, filters: Filters, without: frozenset[str]) -> Answer:
         search_index = self._library.current()
