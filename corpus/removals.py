@@ -32,6 +32,10 @@ class Removals:
             return frozenset()
         return frozenset(match[1] for name in names if (match := _MARK.fullmatch(name)))
 
+    def has(self, letter_id: str) -> bool:
+        """Whether a letter was removed; quicker than `get`."""
+        return os.path.exists(f"{self._folder}/{letter_id}.json")  # noqa: PTH110 - asked for every letter of a build
+
     def get(self, letter_id: str) -> Removal | None:
         """When a letter was removed, by whom and why; None for one that was not."""
         path = self._path(letter_id)

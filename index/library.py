@@ -147,11 +147,15 @@ class Library:
                 self._shelf.sweep()
                 return _report(before.generation if before else None, plan, _NOTHING_MADE, Stopwatch())
             # What is taken over would else carry its damage into the new generation, under a new checksum.
-            before, troubles = self._to_build_on(Check.FULL)
-            return self._build(letters, before, progress, anyway=bool(troubles))
+            whole, troubles = self._to_build_on(Check.FULL)
+            if _number(whole) != _number(before):
+                plan = self._plan(letters, whole)
+            return self._build(letters, whole, plan, progress, anyway=bool(troubles))
 
-    def _build(self, letters: Letters, before: Before | None, progress: Progress, *, anyway: bool) -> BuildReport:
-        plan, watch = self._plan(letters, before), Stopwatch()
+    def _build(
+        self, letters: Letters, before: Before | None, plan: Plan, progress: Progress, *, anyway: bool
+    ) -> BuildReport:
+        watch = Stopwatch()
         needed = space_needed(before, plan, self._recipe.encoder.dimensions)
         # Each step names its own file; this is for what is written between the steps.
         with writing_file(self._data / GENERATIONS_FOLDER, NEW_GENERATION, needed):
@@ -258,6 +262,10 @@ class Library:
         layout = data_layout(self._data)
         if layout not in (None, LAYOUT) and (older_too or is_newer(layout)):
             raise UnsupportedLayout(f"{self._data} {other_layout(layout)}")
+
+
+def _number(before: Before | None) -> int | None:
+    return before.generation.info.number if before else None
 
 
 def _report(generation: Generation | None, plan: Plan, made: Made, watch: Stopwatch) -> BuildReport:

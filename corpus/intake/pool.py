@@ -132,6 +132,11 @@ class Pool:
         """Whether `submit` finds a worker that is idle, or may start one."""
         return len(self._workers) < self._size or any(worker.idle for worker in self._workers)
 
+    def warm(self) -> None:
+        """Start a worker before there is work, if there is none."""
+        if not self._workers:
+            self._workers.append(_Worker(self._target, self._limits))
+
     def submit(self, tasks: Sequence[Task]) -> None:
         """Give tasks to one worker, to be done in order; only when there is room."""
         worker = next((each for each in self._workers if each.idle), None)
@@ -162,10 +167,11 @@ class Pool:
         return result
 
     def close(self) -> None:
-        """End all workers, whatever they are doing."""
+        """End all workers, whatever they are doing; what they had to do is forgotten."""
         for worker in self._workers:
             worker.end()
         self._workers.clear()
+        self._again.clear()
 
     def _hear(self, worker: _Worker) -> list[tuple[Task, Answer]]:
         try:

@@ -83,30 +83,28 @@ def ingest(
     Only files whose bytes are not held are read, in at most `workers` processes; none is started when all are held.
     Only the calling process writes to the store. Raises `WorkersFail` when the processes cannot be started.
     """
-    yield from take_in(store, list(walk(paths)), workers=workers, progress=progress, limits=limits, reader=reader)
+    sources = list(walk(paths))
+    pool = Pool(workers, reader, limits)
+    try:
+        for done, result in enumerate(take_in(store, sources, pool), start=1):
+            if progress:
+                progress(done, len(sources))
+            yield result
+    finally:
+        pool.close()
 
 
 def take_in(
     store: Store,
     sources: Sequence[SourceFile | RefusedSource],
-    *,
-    workers: int = 2,
-    progress: Progress | None = None,
-    limits: Limits = DEFAULT_LIMITS,
-    reader: str = READ_LETTER,
+    pool: Pool,
     refuse: Refuse = lambda _letter_id: None,
 ) -> Iterator[IntakeResult]:
-    """As `ingest`, for files that were looked up before; those whose letters `refuse` gives a reason for stay out."""
-    total = len(sources)
-    pool = Pool(workers, reader, limits)
-    try:
-        run = _Run(store, pool, deque(sources), refuse)
-        for done, result in enumerate(run.results(), start=1):
-            if progress:
-                progress(done, total)
-            yield result
-    finally:
-        pool.close()
+    """As `ingest`, for files that were looked up before; those whose letters `refuse` gives a reason for stay out.
+
+    The pool can be used again when all results were taken; when they were not, it is to be closed.
+    """
+    yield from _Run(store, pool, deque(sources), refuse).results()
 
 
 @dataclass(slots=True)

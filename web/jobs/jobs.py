@@ -31,6 +31,10 @@ class Jobs:
         """Have no further job begun; the one in hand is finished by its process, or taken up at the next start."""
         self._supervisor.stop()
 
+    def expect(self) -> None:
+        """Somebody is about to hand something in: have the process that will read it started."""
+        self._supervisor.wake()
+
     def submit(self, files: Sequence[Incoming], by: str) -> str:
         """Take files in, to be read and built in; returns the job's id once they are safe on the disk.
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import logging
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError, Refusal
-from corpus.intake import IntakeResult, LetterSummary, Status, summarise, take_in
+from corpus.intake import IntakeResult, LetterSummary, Pool, Status, summarise, take_in
 from corpus.readers.source import RefusedSource, SourceFile, walk
 from corpus.store import Store
 from corpus.types import CommitmentKind
@@ -58,6 +57,7 @@ class Desk:
     book: JobBook
     inbox: Inbox
     history: History
+    pool: Pool
 
 
 class Work:
@@ -133,8 +133,11 @@ class Work:
             writing_file(desk.data / "letters" / "new", "what was handed in", needed),
         ):
             desk.store.sweep()
-            results = take_in(desk.store, sources, workers=os.cpu_count() or 1, refuse=self._refusal(job))
-            added = self._record(job, results, uploads)
+            try:
+                added = self._record(job, take_in(desk.store, sources, desk.pool, self._refusal(job)), uploads)
+            except BaseException:
+                desk.pool.close()
+                raise
         if not added:
             self._finish(job, JobState.DONE, generation=self._in_force()[0])
             if job.kind is JobKind.WATCH and not (desk.book.get(job.id) or job).failed:

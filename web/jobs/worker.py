@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+from corpus.intake import READ_LETTER, Pool
 from corpus.store import Store
 from index.encode import load_encoder
 from index.errors import Busy
@@ -26,7 +27,7 @@ from web.jobs.inbox import FOLDER, Inbox
 from web.jobs.work import Desk, Work
 
 _LOCK = ".lock"
-_LINGER = 60.0  # seconds without work
+_LINGER = 600.0  # seconds without work; what it holds open saves the next one two seconds
 _PATIENCE = 0.5  # seconds between two tries while another worker is at it
 _NICE = 10  # those who ask come first
 
@@ -46,10 +47,12 @@ def serve(data: Path, hears: int, linger: float = _LINGER) -> None:
     held = _lock(data, hears)
     if held is None:
         return
-    with held:
+    with held, contextlib.closing(Pool(os.cpu_count() or 1, READ_LETTER)) as pool:
+        # A process that reads takes a while to start, and so does what follows here.
+        pool.warm()
         store, library = Store(data), Library(data, load_encoder())
         letters = CorrectedLetters(store, MetadataCorrections(database))
-        work = Work(Desk(data, store, letters, library, book, inbox, History(database)))
+        work = Work(Desk(data, store, letters, library, book, inbox, History(database), pool))
         work.take_stock()
         while True:
             jobs = book.unfinished()

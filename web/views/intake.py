@@ -26,6 +26,7 @@ def make_intake() -> Blueprint:
     @blueprint.get("/brieven/toevoegen")
     @allow(Role.EDITOR)
     def form() -> ResponseReturnValue:
+        current_jobs().expect()
         return _form()
 
     @blueprint.post("/brieven/toevoegen")
