@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.government import find_ministry, find_roles, same_ministry
-from corpus.names import first_letters, fold, full_name
+from corpus.names import first_letters, fold, full_name, is_initials
 from corpus.parties import may_be_same
 from corpus.types import Metadata, Person
 from index.types import LetterRecord
@@ -77,5 +77,7 @@ class Belonging:
 
 @lru_cache(maxsize=1 << 14)
 def written_name(person: Person) -> str:
-    """A person as the lists show it: "Inge van Dijk"; "" where no name is known."""
-    return full_name(person.first, person.name) if person.name else ""
+    """A person as the lists show it: "Inge van Dijk", with initials "Van Dijk"; "" where no name is known."""
+    if not person.name:
+        return ""
+    return full_name("" if is_initials(person.first) else person.first, person.name)

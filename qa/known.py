@@ -3,9 +3,11 @@
 from functools import cached_property
 
 from index.analysis import names
+from index.errors import UnsupportedLayout
 from index.types import Field, SearchIndex
 from qa.directory import Directory
 from qa.registered import Register
+from qa.relations import Relations
 
 
 class Known:
@@ -24,3 +26,14 @@ class Known:
     def register(self) -> Register:
         """Its promises and moties by person; read only when a question asks for them."""
         return Register(self._search_index.commitments)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How its letters refer to one another, and what came of what they promise."""
+        search_index = self._search_index
+        try:
+            commitments = search_index.commitments
+        except UnsupportedLayout:
+            commitments = ()
+        known = "relations" in search_index.info.manifest.versions
+        return Relations(search_index.letters, self.directory, commitments, known=known)

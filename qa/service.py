@@ -26,6 +26,7 @@ from qa.parts import NOTHING_OFF
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
 from qa.registered import NOTHING, asked_kinds
+from qa.relations import Relations
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import implied_filters, understand
@@ -163,6 +164,10 @@ class Answerer:
             return [candidate.stored for candidate in found]
 
         return facets(answer.considered, answer.filters, search_index, consider)
+
+    def relations(self) -> Relations:
+        """How the letters of the generation in force refer to one another."""
+        return self._known_of(self._library.current()).relations
 
     def rank(
         self, search_index: SearchIndex, question: Question, filters: Filters, referred: Sequence[str] = ()

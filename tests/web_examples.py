@@ -27,7 +27,9 @@ from corpus.types import (
 )
 from index.errors import NoGeneration
 from index.types import Filters, GenerationInfo, LetterRecord, Manifest
+from qa.directory import Directory
 from qa.narrowing import Facet
+from qa.relations import Relations
 from qa.types import Answer, Language, Passage, Question, Quote, Verdict
 from web.app import create_app
 from web.services import Services, Settings
@@ -194,6 +196,11 @@ class CannedAnswerer:
     def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
         """The canned facets."""
         return self.facets
+
+    def relations(self) -> Relations:
+        """Those of the passages' letters."""
+        records = {passage.letter.id: passage.letter for passage in self.passages}
+        return Relations(records, Directory(records.values()), (), known=True)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What an address asks for: the question, how many passages in which order, the filters, and what is not understood."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
@@ -38,6 +39,7 @@ _EARLIER_NAMES: Mapping[str, str] = {
     "person": "persoon",
     "top": "aantal",
 }
+_LETTER_ID = re.compile("[0-9a-f]{64}")
 _NOT_KEPT = frozenset({"taal"})
 
 Arguments = Mapping[str, list[str]]
@@ -87,7 +89,7 @@ def read_asked(arguments: MultiDict[str, str]) -> Asked:
     problems = [problem for name in _FILTERS for problem in _problems(name, values[name])]
     sound = {} if problems else {_FILTERS[name]: value for name, value in values.items()}
     try:
-        filters = filters_from(sound)
+        filters = replace(filters_from(sound), letters=_letters(held))
     except BadQuestion:
         filters = Filters()
         problems.append(gettext("The period ends before it begins."))
@@ -132,6 +134,11 @@ def _problems(name: str, value: str) -> Iterable[str]:
         yield explanations[name].replace("%(value)s", value)
 
 
+def _letters(held: Arguments) -> frozenset[str]:
+    """The one letter that is searched; nothing else than an id means one."""
+    return frozenset(letter for letter in held.get("brief", [])[:1] if _LETTER_ID.fullmatch(letter))
+
+
 def _top(held: Arguments) -> int:
     try:
         return min(max(int("".join(held.get("aantal", [])[:1]) or USUAL_TOP), 1), LARGEST_TOP)
@@ -148,6 +155,7 @@ def _chips(filters: Filters, held: Arguments) -> Iterable[Chip]:
         if kind in filters.kinds:
             yield Chip(kind_label(kind), without("soort", kind.value))
     labels = {
+        "brief": filters.letters and gettext("one letter"),
         "van": filters.date_from and gettext("from %(date)s", date=day(filters.date_from)),
         "tot": filters.date_to and gettext("up to %(date)s", date=day(filters.date_to)),
         "ministerie": filters.ministry and gettext("ministry %(name)s", name=filters.ministry),

@@ -3,9 +3,9 @@
 import datetime
 import re
 
-from flask_babel import format_date, format_decimal, lazy_gettext
+from flask_babel import format_date, format_datetime, format_decimal, lazy_gettext
 
-from corpus.types import Format, Kind, Metadata
+from corpus.types import CommitmentStatus, Format, Kind, Metadata
 from web.access import Role
 
 _MEGABYTE = 1024 * 1024
@@ -33,6 +33,23 @@ _ROLES = {
     Role.EDITOR: lazy_gettext("editor"),
     Role.ADMINISTRATOR: lazy_gettext("administrator"),
 }
+_STATUSES = {
+    CommitmentStatus.NIEUW: lazy_gettext("new"),
+    CommitmentStatus.OPEN: lazy_gettext("open"),
+    CommitmentStatus.DEELS: lazy_gettext("partly kept"),
+    CommitmentStatus.VOLDAAN: lazy_gettext("kept"),
+    CommitmentStatus.VERVALLEN: lazy_gettext("lapsed"),
+    CommitmentStatus.VOORGESTELD: lazy_gettext("proposed"),
+    CommitmentStatus.OORDEEL_KAMER: lazy_gettext("left to the judgment of the Kamer"),
+    CommitmentStatus.ONTRADEN: lazy_gettext("advised against"),
+    CommitmentStatus.OVERGENOMEN: lazy_gettext("taken over by the government"),
+    CommitmentStatus.AANGEHOUDEN: lazy_gettext("held over"),
+    CommitmentStatus.AANGENOMEN: lazy_gettext("adopted"),
+    CommitmentStatus.VERWORPEN: lazy_gettext("rejected"),
+    CommitmentStatus.IN_UITVOERING: lazy_gettext("being carried out"),
+    CommitmentStatus.UITGEVOERD: lazy_gettext("carried out"),
+    CommitmentStatus.ONBEKEND: lazy_gettext("not known"),
+}
 # From which probability on the words hold, highest first.
 _LIKELIHOODS = (
     (0.9, lazy_gettext("Almost certainly answers this")),
@@ -51,6 +68,11 @@ def kind_label(kind: Kind) -> str:
 def kind_labels() -> list[tuple[str, str]]:
     """All kinds as (value, label), in the order in which a form shows them."""
     return [(kind.value, kind_label(kind)) for kind in Kind]
+
+
+def status_label(status: CommitmentStatus) -> str:
+    """What a state of a promise or motion is called."""
+    return str(_STATUSES[status])
 
 
 def format_label(letter_format: Format) -> str:
@@ -96,3 +118,11 @@ def numbered(metadata: Metadata) -> str:
         return metadata.number or metadata.kenmerk
     dossier = dossier_number(metadata.dossiers[0].number)
     return f"{dossier}, nr. {metadata.number}" if metadata.number else dossier
+
+
+def moment(time: datetime.datetime) -> str:
+    """A time in words on the clock of this machine: of today the time alone."""
+    local = time.astimezone()
+    if local.date() == datetime.datetime.now().astimezone().date():
+        return str(format_datetime(local, "HH:mm:ss", rebase=False))
+    return str(format_datetime(local, "d MMMM yyyy, HH:mm", rebase=False))

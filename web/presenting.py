@@ -9,20 +9,13 @@ from flask_babel import gettext
 from corpus.references import write
 from corpus.types import Span
 from index.types import LetterRecord
-from qa.types import Answer, FootNote, Passage, Suggestion, Verdict
+from qa.relations import Relations
+from qa.types import Answer, FootNote, Passage, Remarks, Suggestion, Verdict
+from web.addresses import Address
 from web.excerpts import Excerpt, excerpt
 from web.labels import day, kind_label, likelihood
 from web.pieces import joined
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a passage is shown marked: the letter, the reading that the spans count in, and the spans."""
-
-    letter: str
-    reading: str
-    spans: tuple[Span, ...]
-    in_notes: bool
+from web.related import RelatedLetter, said_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +56,8 @@ class PassageView:
     percentage: int
     notes: tuple[FootNote, ...]
     duplicates: tuple[LetterRecord, ...]
+    remarks: Remarks
+    later: tuple[RelatedLetter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ class AnswerView:
     suggestions: tuple[Suggestion, ...]
 
 
-def present(answer: Answer) -> AnswerView:
+def present(answer: Answer, relations: Relations | None = None) -> AnswerView:
     """Everything that the page needs of an answer, in the language of the request."""
     quotations: list[Quotation] = []
     statements: list[Statement] = []
@@ -93,7 +88,7 @@ def present(answer: Answer) -> AnswerView:
         answered=answer.verdict is Verdict.ANSWERED,
         statements=tuple(statements),
         quotations=tuple(quotations),
-        passages=tuple(_passage(passage) for passage in answer.passages),
+        passages=tuple(_passage(passage, relations) for passage in answer.passages),
         suggestions=answer.suggestions,
     )
 
@@ -117,7 +112,7 @@ def _quotation(line: str, passages: Iterable[Passage]) -> Quotation | None:
     return None
 
 
-def _passage(passage: Passage) -> PassageView:
+def _passage(passage: Passage, relations: Relations | None) -> PassageView:
     metadata = passage.letter.metadata
     marks = [
         Span(span.start - passage.start, span.end - passage.start) for span in (quote.span for quote in passage.quotes)
@@ -138,7 +133,9 @@ def _passage(passage: Passage) -> PassageView:
         likelihood=likelihood(passage.score),
         percentage=min(max(round(100 * passage.score), 1), 99),
         notes=passage.notes,
-        duplicates=passage.duplicates,
+        duplicates=tuple(record for record in passage.duplicates if record not in passage.remarks.forms),
+        remarks=passage.remarks,
+        later=said_later(relations, passage) if relations is not None else (),
     )
 
 

@@ -14,6 +14,7 @@ from qa.commitments.official import OfficialRegister
 from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.remarks import KnownLetters
 from qa.narrowing import Facet
+from qa.relations import Relations
 from qa.types import Answer
 from web.accounts.people import People
 from web.drafts.store import DraftStore
@@ -39,6 +40,10 @@ class Answerer(Protocol):
 
     def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
         """What an answer can be narrowed to, with counts."""
+        ...
+
+    def relations(self) -> Relations:
+        """How the letters of the generation in force refer to one another; raises NoGeneration."""
         ...
 
 

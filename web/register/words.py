@@ -6,30 +6,13 @@ from corpus.names import full_name, is_initials
 from corpus.types import CommitmentKind, Person, ReferenceKind
 from corpus.types import CommitmentStatus as Status
 from qa.commitments.types import CorrectionKind, Entry, Source, Standing
-from web.labels import day, dossier_number
+from web.labels import day, dossier_number, status_label
 
 SENDER = "afzender"
 _KAMER = "Kamer"
 _KINDS = {
     CommitmentKind.TOEZEGGING: lazy_gettext("Promise"),
     CommitmentKind.MOTIE: lazy_gettext("Motion"),
-}
-_STATUSES = {
-    Status.NIEUW: lazy_gettext("new"),
-    Status.OPEN: lazy_gettext("open"),
-    Status.DEELS: lazy_gettext("partly kept"),
-    Status.VOLDAAN: lazy_gettext("kept"),
-    Status.VERVALLEN: lazy_gettext("lapsed"),
-    Status.VOORGESTELD: lazy_gettext("proposed"),
-    Status.OORDEEL_KAMER: lazy_gettext("left to the judgment of the Kamer"),
-    Status.ONTRADEN: lazy_gettext("advised against"),
-    Status.OVERGENOMEN: lazy_gettext("taken over by the government"),
-    Status.AANGEHOUDEN: lazy_gettext("held over"),
-    Status.AANGENOMEN: lazy_gettext("adopted"),
-    Status.VERWORPEN: lazy_gettext("rejected"),
-    Status.IN_UITVOERING: lazy_gettext("being carried out"),
-    Status.UITGEVOERD: lazy_gettext("carried out"),
-    Status.ONBEKEND: lazy_gettext("not known"),
 }
 _STANDINGS = {
     Standing.OVERDUE: lazy_gettext("Overdue"),
@@ -51,7 +34,7 @@ def kind_name(kind: CommitmentKind) -> str:
 
 def status_name(status: Status) -> str:
     """What a state is called."""
-    return str(_STATUSES[status])
+    return status_label(status)
 
 
 def standing_name(standing: Standing) -> str:

@@ -43,7 +43,7 @@ def _answer(asked: Asked) -> ResponseReturnValue:
     except BadQuestion as error:
         return _form(asked, problems=(gettext("This question cannot be taken."), str(error))), 400
     record("question", question=asked.text, verdict=answer.verdict.value, passages=len(answer.passages))
-    view = present(answer)
+    view = present(answer, answerer.relations())
     return render_template(
         "questions/answer.html",
         asked=asked,
