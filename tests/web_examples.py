@@ -26,7 +26,7 @@ from corpus.types import (
     Span,
 )
 from index.errors import NoGeneration
-from index.types import Filters, GenerationInfo, LetterRecord, Manifest
+from index.types import Filters, Forms, GenerationInfo, LetterRecord, Manifest
 from qa.directory import Directory
 from qa.narrowing import Facet
 from qa.relations import Relations
@@ -210,6 +210,7 @@ class CannedGeneration:
     letters: Mapping[str, LetterRecord]
     info: GenerationInfo = INFO
     newer: Mapping[str, LetterRecord] = field(default_factory=dict)
+    forms: Forms = field(default_factory=Forms)
 
     def replaced_by(self, letter_id: str) -> LetterRecord | None:
         """The newest version of a letter."""

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from qa.types import Answer, Passage
+from index.types import LetterRecord
+from qa.types import Answer, CorrectedValue, Passage
 
 
 def answer_as_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
@@ -38,7 +39,24 @@ def _passage_as_json(passage: Passage) -> dict[str, Any]:
         "quote_page": passage.quotes[0].page if passage.quotes else passage.page,
         "citation": passage.citation,
         "score": round(passage.score, 4),
-        "also_in": [
-            {"letter": record.id, "file": record.file, "title": record.metadata.title} for record in passage.duplicates
-        ],
+        "corrected": [_correction_as_json(value) for value in passage.remarks.corrected],
+        "replaced_by": _named(passage.remarks.replaced_by) if passage.remarks.replaced_by else None,
+        "forms": [{**_named(record), "format": record.format.value} for record in passage.remarks.forms],
+        "also_in": [_named(record) for record in passage.duplicates],
+    }
+
+
+def _named(record: LetterRecord) -> dict[str, str]:
+    return {"letter": record.id, "file": record.file, "title": record.metadata.title}
+
+
+def _correction_as_json(value: CorrectedValue) -> dict[str, str]:
+    """What somebody put in the place of what was read; "" in `was` or `now` is what is not known."""
+    return {
+        "field": value.field,
+        "was": value.was,
+        "now": value.now,
+        "by": value.by,
+        "reason": value.reason,
+        "made": value.made.isoformat(timespec="seconds"),
     }

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask, request, url_for
 
 from index.errors import IndexProblem
+from qa.metadata.attention import AttentionList
 from web.access import Role, actor, set_up_access
 from web.converters import LetterIdConverter, ReadingConverter, SpansConverter
 from web.cross_site import refuse_cross_site
@@ -29,6 +30,7 @@ from web.views.files import make_files
 from web.views.generations import make_generations
 from web.views.health import make_health
 from web.views.intake import make_intake
+from web.views.letter_corrections import make_letter_corrections
 from web.views.letters import make_letters
 from web.views.official_register import make_official_register
 from web.views.people import make_people
@@ -57,13 +59,14 @@ def create_app(services: Services) -> Flask:
     set_up_access(app)
     tell_removed(app)
     handle_errors(app)
-    letters = LetterList()
+    letters, attention = LetterList(), AttentionList()
     for blueprint in (
         make_questions(letters),
         make_corrections(),
         make_official_register(),
         make_commitments(),
-        make_letters(letters),
+        make_letters(letters, attention),
+        make_letter_corrections(attention),
         make_files(PictureCache()),
         make_drafts(),
         make_people(),

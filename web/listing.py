@@ -5,9 +5,10 @@ import math
 import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.types import LetterRecord
+from qa.metadata.remarks import other_forms
 from web.services import Generation
 
 _PER_PAGE = 50
@@ -22,6 +23,11 @@ class ListedLetters:
     found: int
     page: int
     pages: int
+    other_forms: Mapping[str, tuple[LetterRecord, ...]] = field(default_factory=dict)
+
+    def forms(self, letter: LetterRecord) -> tuple[LetterRecord, ...]:
+        """The other forms of a letter on this page."""
+        return self.other_forms.get(letter.id, ())
 
 
 class LetterList:
@@ -32,7 +38,10 @@ class LetterList:
         self._kept: tuple[int, tuple[tuple[str, LetterRecord], ...]] | None = None
 
     def page(self, generation: Generation, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
-        """The letters that hold every word in title, number, sender or file name; `page` is brought within bounds."""
+        """The letters that hold every word in title, number, sender or file name; `page` is brought within bounds.
+
+        A letter in several forms is one letter, found by what any of them says.
+        """
         wanted = fold(words).split()
         passing = [
             letter
@@ -41,7 +50,9 @@ class LetterList:
         ]
         pages = max(1, math.ceil(len(passing) / _PER_PAGE))
         page = min(max(page, 1), pages)
-        return ListedLetters(tuple(passing[(page - 1) * _PER_PAGE : page * _PER_PAGE]), len(passing), page, pages)
+        shown = tuple(passing[(page - 1) * _PER_PAGE : page * _PER_PAGE])
+        forms = {letter.id: other_forms(generation, letter.id) for letter in shown}
+        return ListedLetters(shown, len(passing), page, pages, forms)
 
     def newest(self, generation: Generation, number: int) -> tuple[LetterRecord, ...]:
         """The letters with the latest dates."""
@@ -50,7 +61,7 @@ class LetterList:
     def _sorted(self, generation: Generation) -> Sequence[tuple[str, LetterRecord]]:
         with self._guard:
             if self._kept is None or self._kept[0] != generation.info.number:
-                self._kept = generation.info.number, _in_order(generation.letters)
+                self._kept = generation.info.number, _in_order(generation)
             return self._kept[1]
 
 
@@ -60,10 +71,15 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
-def _in_order(letters: Mapping[str, LetterRecord]) -> tuple[tuple[str, LetterRecord], ...]:
-    ordered = sorted(letters.values(), key=lambda letter: (letter.metadata.title, letter.id))
+def _in_order(generation: Generation) -> tuple[tuple[str, LetterRecord], ...]:
+    """The letters in the form to cite, each with what all its forms are found by."""
+    forms = generation.forms
+    cited = [letter for letter in generation.letters.values() if forms.of(letter.id)[0] == letter.id]
+    ordered = sorted(cited, key=lambda letter: (letter.metadata.title, letter.id))
     ordered.sort(key=lambda letter: letter.metadata.date or _UNDATED, reverse=True)
-    return tuple((_haystack(letter), letter) for letter in ordered)
+    return tuple(
+        (" ".join(_haystack(generation.letters[form]) for form in forms.of(letter.id)), letter) for letter in ordered
+    )
 
 
 def _haystack(letter: LetterRecord) -> str:

@@ -8,11 +8,10 @@ from flask import current_app
 
 from corpus.errors import Removal
 from corpus.types import Letter
-from index.types import Filters, GenerationInfo, LetterRecord
+from index.types import Filters, Forms, GenerationInfo, LetterRecord
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
 from qa.metadata.corrected import CorrectedLetters
-from qa.metadata.remarks import KnownLetters
 from qa.narrowing import Facet
 from qa.relations import Relations
 from qa.types import Answer
@@ -58,6 +57,11 @@ class Generation(Protocol):
     @property
     def letters(self) -> Mapping[str, LetterRecord]:
         """All letters by id."""
+        ...
+
+    @property
+    def forms(self) -> Forms:
+        """Which letters are forms or versions of one another."""
         ...
 
     def replaced_by(self, letter_id: str) -> LetterRecord | None:

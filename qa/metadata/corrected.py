@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from corpus.errors import Removal
 from corpus.store import Store
 from corpus.types import Letter, Metadata
 from qa.database import Database
@@ -35,13 +36,17 @@ class ReadLetters(Protocol):
         """The file's bytes."""
         ...
 
+    def removed(self, letter_id: str) -> Removal | None:
+        """When a letter was removed for good, by whom and why; None for one that was not."""
+        ...
+
 
 class CorrectedLetters:
     """The letters of a store, their metadata as people corrected it. Texts, pages and offsets are as they were read."""
 
     def __init__(self, store: ReadLetters, corrections: MetadataCorrections) -> None:
         self._store = store
-        self._corrections = corrections
+        self.corrections = corrections
 
     def letters(self) -> list[str]:
         """The ids of all letters, sorted."""
@@ -58,12 +63,16 @@ class CorrectedLetters:
     def load(self, letter_id: str, reading: str | None = None) -> Letter:
         """The letter with its corrections, whichever reading; raises UnknownLetter, DamagedStore."""
         letter = self._store.load(letter_id, reading)
-        values = {each.field: each.value for each in self._corrections.of(letter_id)}
+        values = {each.field: each.value for each in self.corrections.of(letter_id)}
         return replace(letter, metadata=apply(letter.metadata, values)) if values else letter
 
     def original(self, letter_id: str) -> bytes:
         """The file's bytes; raises UnknownLetter, DamagedStore."""
         return self._store.original(letter_id)
+
+    def removed(self, letter_id: str) -> Removal | None:
+        """When a letter was removed for good, by whom and why; None for one that was not."""
+        return self._store.removed(letter_id)
 
     def as_read(self, letter_id: str) -> Metadata:
         """What the reader made of a letter's metadata; raises UnknownLetter, DamagedStore."""
@@ -71,11 +80,11 @@ class CorrectedLetters:
 
     def forget(self, letter_ids: Collection[str]) -> None:
         """Delete all that was ever corrected in these letters: for letters that are removed for good."""
-        self._corrections.forget(letter_ids)
+        self.corrections.forget(letter_ids)
 
     def revisions(self) -> Mapping[str, str]:
         """The letters that were corrected, with what differs when their corrections do."""
-        return {letter: digest(values) for letter, values in self._corrections.in_force().items()}
+        return {letter: digest(values) for letter, values in self.corrections.in_force().items()}
 
 
 def open_letters(data: Path) -> CorrectedLetters:

@@ -66,7 +66,7 @@ def _put_kind(metadata: Metadata, value: str) -> Metadata:
         return replace(metadata, kind=Kind(value.strip().casefold()))
     except ValueError:
         kinds = ", ".join(Kind)
-        raise BadCorrection(f"{value!r} is geen soort; kies uit: {kinds}. / no kind; there are: {kinds}.") from None
+        raise _bad(value, f"is geen soort; kies uit: {kinds}.", f"is no kind; there are: {kinds}.") from None
 
 
 def _put_title(metadata: Metadata, value: str) -> Metadata:
@@ -76,9 +76,7 @@ def _put_title(metadata: Metadata, value: str) -> Metadata:
 def _put_date(metadata: Metadata, value: str) -> Metadata:
     date = parse_date(value) if value.strip() else None
     if value.strip() and date is None:
-        raise BadCorrection(
-            f"{value!r} is geen datum; schrijf 2023-03-24 of 24 maart 2023. / no date; write 2023-03-24."
-        )
+        raise _bad(value, "is geen datum; schrijf 2023-03-24 of 24 maart 2023.", "is no date; write 2023-03-24.")
     told = vergaderjaar_of(metadata.date) if metadata.date else ""
     # A vergaderjaar that is not the one of the date was printed on the document, and stays.
     if metadata.vergaderjaar == told:
@@ -89,9 +87,7 @@ def _put_date(metadata: Metadata, value: str) -> Metadata:
 def _put_vergaderjaar(metadata: Metadata, value: str) -> Metadata:
     year = parse_vergaderjaar(value)
     if value.strip() and not year:
-        raise BadCorrection(
-            f"{value!r} is geen vergaderjaar; schrijf 2022-2023. / no parliamentary year; write 2022-2023."
-        )
+        raise _bad(value, "is geen vergaderjaar; schrijf 2022-2023.", "is no parliamentary year; write 2022-2023.")
     return _with_vergaderjaar(metadata, year)
 
 
@@ -103,7 +99,7 @@ def _with_vergaderjaar(metadata: Metadata, year: str) -> Metadata:
 def _put_chamber(metadata: Metadata, value: str) -> Metadata:
     chamber = _line(value).upper()
     if chamber not in {"", "I", "II", "I/II"}:
-        raise BadCorrection(f"{value!r} is geen Kamer; schrijf I of II. / no chamber; write I or II.")
+        raise _bad(value, "is geen Kamer; schrijf I of II.", "is no chamber; write I or II.")
     reference = metadata.reference
     return replace(metadata, chamber=chamber, reference=replace(reference, chamber=chamber) if reference else None)
 
@@ -114,7 +110,9 @@ def _put_dossiers(metadata: Metadata, value: str) -> Metadata:
     for written in filter(None, map(str.strip, value.replace(";", ",").replace("\n", ",").split(","))):
         number = parse_dossier(written)
         if not number:
-            raise BadCorrection(f"{written!r} is geen dossier; schrijf 32824 of 36200-XV. / no dossier; write 32824.")
+            raise _bad(
+                written, "is geen dossier; schrijf 32824 of 36200-XV.", "is no dossier; write 32824 or 36200-XV."
+            )
         numbers[number] = None
     dossiers = tuple(Dossier(number, titles.get(number, "")) for number in numbers)
     metadata = replace(metadata, dossiers=dossiers)
@@ -132,9 +130,10 @@ def _put_number(metadata: Metadata, value: str) -> Metadata:
         return replace(metadata, reference=None, number="")
     found = [mention for mention in recognise(written) if mention.reference.number]
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(written)):
-        raise BadCorrection(
-            f"{value!r} is geen nummer van een stuk; schrijf «32824, nr. 372» of «Aanhangsel Handelingen II 2022/23, "
-            "nr. 64». / no number of a document; write “32824, nr. 372”."
+        raise _bad(
+            value,
+            "is geen nummer van een stuk; schrijf «32824, nr. 372» of «Aanhangsel Handelingen II 2022/23, nr. 64».",
+            "is no number of a document; write “32824, nr. 372”.",
         )
     return _with_reference(metadata, found[0].reference)
 
@@ -187,6 +186,10 @@ def _naming(metadata: Metadata, before: tuple[Person, ...]) -> Metadata:
     rest = [person for person in metadata.people if person not in before]
     added = [person for person in belonging if person.name and person not in rest]
     return replace(metadata, people=tuple(dict.fromkeys((*added, *rest))))
+
+
+def _bad(value: str, dutch: str, english: str) -> BadCorrection:
+    return BadCorrection(f"«{_line(value)}» {dutch} / “{_line(value)}” {english}")
 
 
 def _line(value: str) -> str:

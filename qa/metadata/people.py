@@ -36,7 +36,7 @@ def _read(line: str) -> Person:
     match = _WRITTEN.fullmatch(line)
     if match is None:
         raise BadCorrection(
-            f"{line!r} is niet te lezen; schrijf «T. Aartsen (VVD, Kamerlid)». / cannot be read; write "
+            f"«{line}» is niet te lezen; schrijf «T. Aartsen (VVD, Kamerlid)». / “{line}” cannot be read; write "
             "“T. Aartsen (VVD, Kamerlid)”."
         )
     party, role = "", match["details"] or ""

@@ -47,6 +47,10 @@ class KnownLetters(Protocol):
         """Which letters are forms or versions of one another."""
         ...
 
+    def replaced_by(self, letter_id: str) -> LetterRecord | None:
+        """The newest version of a letter that was replaced, None for the newest itself."""
+        ...
+
 
 def remarks(
     generation: KnownLetters, record: LetterRecord, as_read: Metadata, corrections: Corrections = NO_CORRECTIONS
@@ -59,7 +63,7 @@ def remarks(
     corrected = corrected_values(as_read, corrections.of(record.id)) if revised else ()
     return Remarks(
         forms=other_forms(generation, record.id),
-        replaced_by=replaced_by(generation, record.id),
+        replaced_by=generation.replaced_by(record.id),
         replaces=replaces(generation, record.id),
         corrected=tuple(each for each in corrected if _has_effect(each, record.metadata)),
     )
@@ -85,12 +89,6 @@ def corrected_values(as_read: Metadata, corrections: Sequence[MetadataCorrection
 def other_forms(generation: KnownLetters, letter_id: str) -> tuple[LetterRecord, ...]:
     """The other forms of a letter, the one to cite first."""
     return tuple(generation.letters[each] for each in generation.forms.of(letter_id) if each != letter_id)
-
-
-def replaced_by(generation: KnownLetters, letter_id: str) -> LetterRecord | None:
-    """The newest version of a letter that was replaced; None for the newest itself."""
-    newest = generation.forms.newest(letter_id)
-    return generation.letters[newest] if newest is not None else None
 
 
 def replaces(generation: KnownLetters, letter_id: str) -> tuple[LetterRecord, ...]:

@@ -6,12 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from corpus.references import cite
 from index.types import Filters
 from qa.errors import AnswerProblem, BadQuestion
 from qa.evaluating import Evaluation, evaluate
 from qa.gold import read_gold
 from qa.service import Answerer
-from qa.types import Answer
+from qa.types import Answer, Remarks
 from web.answer_json import answer_as_json
 from web.commands.console import Progress, complain, write_json, write_line
 from web.commands.opening import open_all
@@ -39,6 +40,19 @@ def _write_answer(answer: Answer) -> None:
         write_line(f"   {passage.letter.file}" + (f", p. {passage.page} van het bestand" if passage.page else ""))
         for quote in passage.quotes:
             write_line(f"   “{quote.text}”")
+        for remark in _remarks(passage.remarks):
+            write_line(f"   {remark}")
+
+
+def _remarks(remarks: Remarks) -> Iterator[str]:
+    """What the reader must know of the letter before citing it, in Dutch like the citations."""
+    if remarks.replaced_by is not None:
+        yield f"vervangen door: {cite(remarks.replaced_by.metadata, '')} ({remarks.replaced_by.file})"
+    for form in remarks.forms:
+        yield f"dezelfde brief: {form.file}"
+    for value in remarks.corrected:
+        was, now = value.was or "niet bekend", value.now or "niet bekend"
+        yield f"gecorrigeerd, {value.field}: {now} (was: {was}; {value.by}, {value.made:%Y-%m-%d}: {value.reason})"
 
 
 def batch(data: Path, questions: Path, top: int, out: Path | None) -> int:

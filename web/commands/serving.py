@@ -68,11 +68,12 @@ def make_services(
     return Services(
         opened.answerer,
         opened.library,
-        opened.store,
+        opened.letters,
         settings,
         audit=audit,
         people=admission.people,
         jobs=jobs,
         keeper=opened.keeper,
         drafts=DraftStore(opened.database),
+        corrected=opened.letters,
     )

@@ -5,17 +5,20 @@ from flask.typing import ResponseReturnValue
 
 from corpus.references import cite
 from corpus.types import Kind, Letter, Span
+from qa.metadata.attention import AttentionList
 from web.labels import format_label, kind_labels
 from web.letter_pages import cited_pages, cited_view, facts, has_pictures, pages_view
+from web.letter_standing import letter_standing
 from web.listing import LetterList
 from web.marking import Cited
 from web.readable import readable
-from web.services import current_services
+from web.related import related_view
+from web.services import Generation, current_services
 
 _LONGEST_FILTER = 200  # characters
 
 
-def make_letters(letters: LetterList) -> Blueprint:
+def make_letters(letters: LetterList, attention: AttentionList) -> Blueprint:
     """Everything under /brieven and /brief; these addresses are cited elsewhere and stay as they are."""
     blueprint = Blueprint("letters", __name__)
 
@@ -26,8 +29,16 @@ def make_letters(letters: LetterList) -> Blueprint:
         if kind and kind not in set(Kind):
             abort(404)
         page = request.args.get("pagina", 1, type=int)
-        listed = letters.page(current_services().library.current(), words=words, kind=kind, page=page)
-        return render_template("letters/list.html", listed=listed, words=words, kind=kind, kinds=kind_labels())
+        generation = current_services().library.current()
+        return render_template(
+            "letters/list.html",
+            listed=letters.page(generation, words=words, kind=kind, page=page),
+            words=words,
+            kind=kind,
+            kinds=kind_labels(),
+            replaced_by=generation.replaced_by,
+            attention=_to_see_to(attention, generation),
+        )
 
     @blueprint.get("/brief/<letter_id:letter_id>")
     def letter(letter_id: str) -> ResponseReturnValue:
@@ -46,12 +57,15 @@ def make_letters(letters: LetterList) -> Blueprint:
 
 
 def _show(letter: Letter, cited: Cited) -> str:
+    standing = letter_standing(letter, current_services())
     about = {
         "letter": letter,
         "facts": facts(letter),
         "citation": cite(letter.metadata, ""),
         "format": format_label(letter.format),
         "here": request.path,
+        "standing": standing,
+        "related": related_view(letter.id, replaced=standing.replaced_by is not None),
         "in_notes": cited.in_notes,
     }
     if not has_pictures(letter):
@@ -63,6 +77,12 @@ def _show(letter: Letter, cited: Cited) -> str:
     return render_template(
         "letters/pages.html", **about, cited=quoted, pages=pages, cited_pages=cited_pages(letter, cited)
     )
+
+
+def _to_see_to(attention: AttentionList, generation: Generation) -> int:
+    """How many letters need attention; 0 where nothing can be corrected."""
+    corrected = current_services().corrected
+    return len(attention.of(generation, corrected.corrections.in_force())) if corrected else 0
 
 
 def _numbers(letter: Letter, cited: Cited) -> list[int]:
