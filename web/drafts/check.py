@@ -80,14 +80,14 @@ class Report:
 class Collection:
     """What a draft is compared with: the letters of the generation in force, and what searches them.
 
-    `replaced_by` gives the letter that took the place of another one, None where none did.
+    `replaced_by` gives the newest version of a letter that was replaced, None where none did.
     """
 
     letters: Letters
     records: Mapping[str, LetterRecord]
     directory: Directory
     find: Finder
-    replaced_by: Callable[[str], str | None]
+    replaced_by: Callable[[str], LetterRecord | None]
 
 
 def check(draft: Draft, collection: Collection, today: datetime.date) -> Report:
@@ -125,13 +125,13 @@ def _references(draft: Draft, collection: Collection) -> Sequence[ReferenceFindi
 
 def _source(source: Source, draft: Draft, collection: Collection) -> SourceFinding:
     used = any(sign.number == source.number for section in draft.text.sections for sign in signs(section.answer))
-    newer = collection.replaced_by(source.letter)
-    if newer is not None:
-        return SourceFinding(source, SourceState.REPLACED, used, by=collection.records.get(newer))
     try:
         letter = collection.letters.load(source.letter, source.reading)
     except (UnknownLetter, DamagedStore):
         return SourceFinding(source, SourceState.REMOVED, used)
+    newer = collection.replaced_by(source.letter)
+    if newer is not None:
+        return SourceFinding(source, SourceState.REPLACED, used, by=newer)
     if source.letter not in collection.records:
         return SourceFinding(source, SourceState.REMOVED, used)
     present = citation(letter, source.page)
