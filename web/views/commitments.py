@@ -42,7 +42,7 @@ def make_commitments() -> Blueprint:
             groups=timeline_view(timeline(shown, book.today())) if asked.page == 1 else [],
             listed=listed,
             rows=[row_of(entry) for entry in listed.entries],
-            due=bool(due_entries(shown)),
+            has_due=bool(due_entries(shown)),
             orphans=len(book.orphans()),
         )
 
