@@ -20,15 +20,15 @@ _FIELDS = {
     MetadataField.NUMBER: lazy_gettext("Official number"),
     MetadataField.KENMERK: lazy_gettext("Sender’s reference"),
     MetadataField.MINISTRY: lazy_gettext("Ministry"),
-    MetadataField.SENDERS: lazy_gettext("Sender"),
-    MetadataField.RECEIVERS: lazy_gettext("Receiver"),
+    MetadataField.SENDERS: lazy_gettext("Senders"),
+    MetadataField.RECEIVERS: lazy_gettext("Receivers"),
     MetadataField.PROPOSERS: lazy_gettext("Proposers"),
     MetadataField.QUESTIONERS: lazy_gettext("Questions by"),
 }
 _NEEDS = {
-    Need.DATE: lazy_gettext("no date"),
-    Need.NUMBER: lazy_gettext("no number"),
-    Need.SENDER: lazy_gettext("no sender"),
+    Need.DATE: lazy_gettext("date missing"),
+    Need.NUMBER: lazy_gettext("number missing"),
+    Need.SENDER: lazy_gettext("sender missing"),
     Need.TEXT: lazy_gettext("a page without text"),
 }
 
