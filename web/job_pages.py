@@ -193,7 +193,7 @@ def _row(result: FileResult) -> ResultRow:
         failure=failure,
         advice=advice,
         command=_recognise_command(result.name) if result.reason == Refusal.NO_TEXT else "",
-        detail=result.message,
+        detail=result.message if result.status is Status.FAILED else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
+from flask_babel import format_decimal, gettext
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from corpus.intake import DEFAULT_LIMITS as READING_LIMITS
@@ -112,12 +112,12 @@ def _form(problem: str = "", detail: str = "") -> str:
         detail=detail,
         limits=limits,
         letter_size=SOURCE_LIMITS.file_size,
-        files_limit=limits.files,
+        files_limit=format_decimal(limits.files),
         total_limit=file_size(limits.total),
         each_limit=file_size(SOURCE_LIMITS.file_size),
-        pages_limit=MOST_PAGES,
+        pages_limit=format_decimal(MOST_PAGES),
         seconds_limit=int(READING_LIMITS.wall_seconds),
-        members_limit=SOURCE_LIMITS.members,
+        members_limit=format_decimal(SOURCE_LIMITS.members),
         unpacked_limit=file_size(SOURCE_LIMITS.archive_size),
         recent=recent_jobs(_RECENT, JobKind.UPLOAD, JobKind.WATCH),
     )
