@@ -38,21 +38,25 @@ class LetterList:
         self._kept: tuple[int, tuple[tuple[str, LetterRecord], ...]] | None = None
 
     def page(self, generation: Generation, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
-        """The letters that hold every word in title, number, sender or file name; `page` is brought within bounds.
-
-        A letter in several forms is one letter, found by what any of them says.
-        """
-        wanted = fold(words).split()
-        passing = [
-            letter
-            for haystack, letter in self._sorted(generation)
-            if (not kind or letter.metadata.kind == kind) and all(word in haystack for word in wanted)
-        ]
+        """The letters that pass, as `passing` gives them; `page` is brought within bounds."""
+        passing = self.passing(generation, words=words, kind=kind)
         pages = max(1, math.ceil(len(passing) / _PER_PAGE))
         page = min(max(page, 1), pages)
         shown = tuple(passing[(page - 1) * _PER_PAGE : page * _PER_PAGE])
         forms = {letter.id: other_forms(generation, letter.id) for letter in shown}
         return ListedLetters(shown, len(passing), page, pages, forms)
+
+    def passing(self, generation: Generation, *, words: str = "", kind: str = "") -> list[LetterRecord]:
+        """The letters of a kind that hold every word in title, number, sender or file name, newest first.
+
+        A letter in several forms is one letter, found by what any of them says.
+        """
+        wanted = fold(words).split()
+        return [
+            letter
+            for haystack, letter in self._sorted(generation)
+            if (not kind or letter.metadata.kind == kind) and all(word in haystack for word in wanted)
+        ]
 
     def newest(self, generation: Generation, number: int) -> tuple[LetterRecord, ...]:
         """The letters with the latest dates."""
