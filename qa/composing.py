@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.references import write
 from qa.phrases import phrases
-from qa.types import Aim, MissingReference, Passage, Question, Verdict
+from qa.types import Aim, MissingReference, Passage, Question, RegisterAnswer, Verdict
 
 _QUOTES_OF_A_FACT = 2
 _QUOTES_OF_A_LIST = 5
@@ -18,11 +18,15 @@ def compose(
     passages: Sequence[Passage],
     missing: Sequence[MissingReference],
     undated: int,
+    *,
+    register: RegisterAnswer | None = None,
 ) -> str:
-    """The answer's text, one statement a line."""
+    """The answer's text, one statement a line; what the register answers is told whole, also beyond the passages."""
     said = phrases(question.language)
     lines = [said.missing.format(write(absent.reference)) for absent in missing]
-    if verdict is Verdict.ANSWERED:
+    if register is not None:
+        lines += register.lines
+    elif verdict is Verdict.ANSWERED:
         lines += [_quotation(passage) for passage in _worth_quoting(question, passages)]
     else:
         lines.append(said.not_found if passages else f"{said.not_found} {said.nothing_held}")

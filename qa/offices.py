@@ -3,6 +3,7 @@
 import re
 
 from corpus.government import MINISTRIES, department_name, find_roles
+from corpus.names import fold
 from corpus.parties import PARTIES, find_party
 from corpus.types import Person
 
@@ -53,6 +54,13 @@ def offices_in(question: str) -> tuple[Person, ...]:
             office = "Staatssecretaris" if "secretary" in match.group().casefold() else "Minister"
             roles.append(f"{office} van {_ministry(match['department'])}")
     return tuple(Person(role, role=role) for role in dict.fromkeys(roles))
+
+
+def office_words(question: str) -> frozenset[str]:
+    """The words, folded, with which a question names offices and ministries."""
+    spans = [question[role.start : role.end] for role in find_roles(question)]
+    spans += [match.group() for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE) for match in pattern.finditer(question)]
+    return frozenset(word for span in spans for word in re.findall(r"[\w'-]+", fold(span)))
 
 
 def _ministry(written: str) -> str:

@@ -16,6 +16,7 @@ from index.types import Encoder, Filters, LetterRecord, SearchIndex, StoredChunk
 from qa.candidates import Candidate, find_candidates, merge_candidates, narrow
 from qa.citing import citation, prove, quote_page
 from qa.composing import compose
+from qa.consulting.desk import Book, Consulted, Desk, EmptyBook
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
@@ -68,7 +69,9 @@ class Answerer:
         library: Library,
         letters: Letters,
         encoder: Encoder,
+        *,
         today: Callable[[], datetime.date] = datetime.date.today,
+        book: Book | None = None,
         corrections: Corrections = NO_CORRECTIONS,
     ) -> None:
         self._library = library
@@ -80,6 +83,7 @@ class Answerer:
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
         self._known: Known | None = None
+        self._desk = Desk(book or EmptyBook(), encoder, lambda record: self._letter(record.id, record.reading))
 
     def ask(
         self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = NOTHING_OFF
@@ -110,14 +114,17 @@ class Answerer:
         question = understand(text, directory, self.today(), without, known.occurs)
         filters = implied_filters(question, filters)
         referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
-        weighed, candidates, table, scores = self.rank(search_index, question, filters, referred)
-        order = put_in_order(question, candidates, scores, referred)[:_LOOK_AT]
+        consulted = self._consult(search_index, question, filters)
+        held = [shown.stored for shown in consulted.shown] if consulted else []
+        weighed, candidates, table, scores = self.rank(search_index, question, filters, referred, held)
+        order = _first(held, candidates, put_in_order(question, candidates, scores, referred))[:_LOOK_AT]
+        spans = {shown.stored.position: shown.spans for shown in consulted.shown} if consulted else {}
         ranked = [candidates[place].stored for place in order]
         passages = tuple(
             self._passage(
                 search_index,
                 ranked[group.first],
-                select_sentences(question, weighed, ranked[group.first]),
+                spans.get(ranked[group.first].position) or select_sentences(question, weighed, ranked[group.first]),
                 rank=rank,
                 # A document that was asked for by its number alone is what was asked for.
                 score=1.0
@@ -134,7 +141,7 @@ class Answerer:
         # Whoever asks for a document by its number alone is answered by that document, or not at all.
         asked_for = bool(ranked) and ranked[0].letter.id in referred
         likely = bool(passages) and passages[0].score >= _LEAST_LIKELY and probability >= self._model.threshold
-        found = asked_for or (likely and bool(question.content))
+        found = asked_for or consulted is not None or (likely and bool(question.content))
         verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
         missing = tuple(
             MissingReference(reference)
@@ -145,7 +152,9 @@ class Answerer:
         return Answer(
             question=question,
             verdict=verdict,
-            text=compose(question, verdict, passages, missing, undated),
+            text=compose(
+                question, verdict, passages, missing, undated, register=consulted.answer if consulted else None
+            ),
             passages=passages,
             filters=filters,
             generation=search_index.info,
@@ -153,6 +162,7 @@ class Answerer:
             undated=undated,
             suggestions=() if question.respelt else directory.suggestions(text),
             considered=tuple(candidate.stored for candidate in candidates),
+            register=consulted.answer if consulted else None,
         )
 
     def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
@@ -169,13 +179,25 @@ class Answerer:
         """How the letters of the generation in force refer to one another."""
         return self._known_of(self._library.current()).relations
 
+    def _consult(self, search_index: SearchIndex, question: Question, filters: Filters) -> Consulted | None:
+        """What the register answers; None where it is not asked, or has nothing."""
+        if not question.content:
+            return None
+        query = make_query(question, self._encoder)
+        return self._desk.consult(search_index, question, weigh(query.terms, search_index), query, filters)
+
     def rank(
-        self, search_index: SearchIndex, question: Question, filters: Filters, referred: Sequence[str] = ()
+        self,
+        search_index: SearchIndex,
+        question: Question,
+        filters: Filters,
+        referred: Sequence[str] = (),
+        held: Sequence[StoredChunk] = (),
     ) -> tuple[WeighedQuery, Sequence[Candidate], NDArray[np.float64], NDArray[np.float64]]:
         """The candidates for a question with their features, (n, features), and scores, (n,), by position.
 
         Letters that the question refers to, or that the register names for it, are searched apart as well, so that they
-        are always among the candidates.
+        are always among the candidates, as are the passages `held`.
         """
         query = make_query(question, self._encoder)
         weighed = weigh(query.terms, search_index)
@@ -185,6 +207,7 @@ class Answerer:
             if letters:
                 narrowed = find_candidates(search_index, query, narrow(filters, letters))
                 candidates = merge_candidates(candidates, narrowed)
+        candidates = merge_candidates(candidates, [Candidate(stored) for stored in held])
         table = feature_table(question, weighed, candidates, registered)
         return weighed, candidates, table, score_table(self._model, question.language, table)
 
@@ -246,6 +269,14 @@ class Answerer:
             if self._known is None or self._known.number != search_index.info.number:
                 self._known = Known(search_index)
             return self._known
+
+
+def _first(held: Sequence[StoredChunk], candidates: Sequence[Candidate], order: Sequence[int]) -> list[int]:
+    """The candidates' places with those of the passages held in front, in their order."""
+    by_position = {candidate.stored.position: place for place, candidate in enumerate(candidates)}
+    first = [by_position[stored.position] for stored in held]
+    taken = set(first)
+    return [*first, *(place for place in order if place not in taken)]
 
 
 def _quote(letter: Letter, span: Span, *, in_notes: bool) -> Quote:

@@ -168,6 +168,58 @@ class MissingReference:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedQuote:
+    """One place in a letter that speaks of a promise or motie, proved, with the citation of its page."""
+
+    letter: LetterRecord
+    quote: Quote
+    in_notes: bool
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEntry:
+    """An entry of the register in an answer: its id, what is known of it in one line, and its quotes, oldest first."""
+
+    entry: str
+    line: str
+    quotes: tuple[ListedQuote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """Entries of one state, or those beside them, under their title."""
+
+    title: str
+    entries: tuple[ListedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterAnswer:
+    """What the register of promises and moties answers, in the language of the question.
+
+    `head` counts the entries. `address` is the page of the register that lists them all, `more` the sentence that says
+    how many are not named here, "" where all are.
+    """
+
+    head: str
+    groups: tuple[EntryGroup, ...]
+    address: str
+    more: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """The same as text, each quote on a line of its own with its citation behind it."""
+        lines = [self.head]
+        for group in self.groups:
+            lines.append(f"{group.title}:")
+            for listed in group.entries:
+                lines.append(listed.line)
+                lines += [f"“{each.quote.text}” ({each.citation})" for each in listed.quotes]
+        return [*lines, self.more] if self.more else lines
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The whole answer to one question, best passage first.
 
@@ -188,3 +240,4 @@ class Answer:
     undated: int = 0
     suggestions: tuple[Suggestion, ...] = ()
     considered: tuple[StoredChunk, ...] = ()
+    register: RegisterAnswer | None = None

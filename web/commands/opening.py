@@ -46,7 +46,7 @@ def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
         letters,
         corrections,
         library,
-        Answerer(library, store, encoder, corrections=corrections),
+        Answerer(library, store, encoder, book=book, corrections=corrections),
         database,
         book,
         OfficialRegister(database),

@@ -1,0 +1,233 @@
+"""Finding the entries of the register that a question asks for, and those that belong beside them."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.government import find_roles, same_ministry
+from corpus.parties import may_be_same
+from corpus.people import matches
+from corpus.types import CommitmentKind, CommitmentStatus
+from index.types import Encoder, Field, Filters, SearchIndex, StoredChunk
+from qa.candidates import Query, narrow
+from qa.commitments.types import Entry, Mention, Standing
+from qa.consulting.request import RegisterRequest, Side, Someone
+from qa.features import WeighedQuery, covered_share
+from qa.types import Period
+
+# The share of the question's subject, by rarity, that a promise must speak of; one that speaks of less must be as near
+# in meaning. Set on labelled questions: the nearest wrong entry reaches 0.54, and 0.75 together.
+_ENOUGH = 0.55
+_SOME = 0.25
+_TOGETHER = 0.8
+# Beside an entry that speaks of all of the subject, one that speaks of little of it is about something else.
+_OF_THE_BEST = 0.6
+_HITS = 400
+_SAYS_NOTHING = frozenset({CommitmentStatus.VOORGESTELD, CommitmentStatus.ONBEKEND})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entries that answer, and the moties that stand below them.
+
+    Both are by state, in the register's order, or, where a subject is asked for, those that are most about it first.
+    """
+
+    entries: tuple[Entry, ...]
+    related: tuple[Entry, ...]
+
+
+class RegisterSearch:
+    """Searches the register of one generation for one question."""
+
+    def __init__(
+        self, search_index: SearchIndex, entries: Sequence[Entry], weighed: WeighedQuery, query: Query, encoder: Encoder
+    ) -> None:
+        """`entries` are all that are shown; `weighed` and `query` are those of the whole question."""
+        self._search_index = search_index
+        self._entries = entries
+        self._weighed = weighed
+        self._query = query
+        self._encoder = encoder
+
+    def find(self, request: RegisterRequest, filters: Filters) -> Found:
+        """What the request asks for, from letters that pass the filters; nothing for the whole register."""
+        if not request.narrow:
+            return Found((), ())
+        passing = [
+            entry
+            for entry in self._entries
+            if _stands(entry, request) and _is_due(entry, request) and _is_made(entry, request.made)
+        ]
+        asked = [entry for entry in passing if entry.kind in request.kinds and self._is_of(entry, request)]
+        beside: list[Entry] = []
+        if CommitmentKind.MOTIE not in request.kinds:
+            beside = [entry for entry in passing if _acted_on(entry) and self._beside(entry, request)]
+        if request.subject:
+            fits = self._fits(self._coverage(request, [*asked, *beside], filters), [*asked, *beside])
+            asked, beside = (
+                sorted((entry for entry in each if entry.id in fits), key=lambda entry: -fits[entry.id])
+                for each in (asked, beside)
+            )
+        in_groups = tuple(entry for group in by_standing(asked).values() for entry in group)
+        return Found(in_groups, tuple(beside) if asked else ())
+
+    def _coverage(self, request: RegisterRequest, entries: Sequence[Entry], filters: Filters) -> Mapping[str, float]:
+        """How much of the subject each entry speaks of, 0 to 1, by id; nothing of those that no leg finds."""
+        by_letter: dict[str, list[tuple[Entry, Mention]]] = defaultdict(list)
+        for entry in entries:
+            for mention in entry.mentions:
+                by_letter[mention.letter.id].append((entry, mention))
+        terms = [term for term in self._query.terms if (term.source or term.text) in request.subject]
+        if not by_letter or not terms:
+            return {}
+        narrowed = narrow(filters, list(by_letter))
+        hits = {
+            hit.position: None
+            for field in (Field.BODY, Field.CONTEXT)
+            for hit in self._search_index.search_lexical(field, terms, _HITS, narrowed)
+        }
+        subject = _about(self._weighed, request.subject)
+        found: dict[str, float] = {}
+        for stored in self._search_index.fetch(list(hits)):
+            for entry, mention in by_letter[stored.letter.id]:
+                if _holds(stored, mention):
+                    share = covered_share(subject, [*_sentences(stored, mention), stored.context_terms])
+                    found[entry.id] = max(found.get(entry.id, 0.0), share)
+        return found
+
+    def _fits(self, covered: Mapping[str, float], entries: Sequence[Entry]) -> Mapping[str, float]:
+        """How well each entry fits the subject, by id; only those that do."""
+        least = max(_SOME, _OF_THE_BEST * max(covered.values(), default=0.0))
+        fits = {}
+        for entry in entries:
+            share = covered.get(entry.id, 0.0)
+            if share < least:
+                continue
+            quotes = self._encoder.encode([mention.commitment.quote for mention in entry.mentions])
+            together = share + float((quotes @ self._query.vector).max())
+            if share >= _ENOUGH or together >= _TOGETHER:
+                fits[entry.id] = together
+        return fits
+
+    def _is_of(self, entry: Entry, request: RegisterRequest) -> bool:
+        """Whether all sides that are named stand in it: of several people on one side, one of them."""
+        sides: dict[Side, list[Someone]] = defaultdict(list)
+        for someone in request.people:
+            sides[someone.side].append(someone)
+        return all(any(_takes_part(entry, each) for each in people) for people in sides.values()) and self._is_for(
+            entry, request.parties
+        )
+
+    def _is_for(self, entry: Entry, parties: Sequence[str]) -> bool:
+        if not parties:
+            return True
+        belonging = self._search_index.belonging
+        known = {party for person in entry.to if (party := belonging.party(person))}
+        return any(may_be_same(party, other) for party in parties for other in known)
+
+    def _beside(self, entry: Entry, request: RegisterRequest) -> bool:
+        """A motie of who was promised something, or that goes with a promise that is asked for."""
+        if entry.kind is not CommitmentKind.MOTIE:
+            return False
+        with_promise = any(mention.commitment.kind is CommitmentKind.TOEZEGGING for mention in entry.mentions)
+        return (with_promise or bool(request.people or request.parties)) and self._is_of(entry, request)
+
+
+def by_standing(entries: Iterable[Entry]) -> dict[Standing, list[Entry]]:
+    """The entries by state, in the order in which a state comes first."""
+    groups: dict[Standing, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.standing, []).append(entry)
+    return groups
+
+
+def _about(weighed: WeighedQuery, subject: frozenset[str]) -> WeighedQuery:
+    """The words of the question that say what it is about, alone."""
+    return replace(
+        weighed,
+        alternatives={term: held for term, held in weighed.alternatives.items() if held[0] in subject},
+        rarity={source: rarity for source, rarity in weighed.rarity.items() if source in subject},
+        order=tuple(source for source in weighed.order if source in subject),
+    )
+
+
+def _acted_on(entry: Entry) -> bool:
+    """Whether a letter says what became of a motie, or promises something with it."""
+    return entry.status not in _SAYS_NOTHING or any(
+        mention.commitment.kind is CommitmentKind.TOEZEGGING for mention in entry.mentions
+    )
+
+
+def _takes_part(entry: Entry, someone: Someone) -> bool:
+    if entry.kind is CommitmentKind.MOTIE:
+        # Members propose; who promised is asked of what the government says with it.
+        proposed = any(matches(someone.name, person) for person in entry.to)
+        return proposed or (someone.side is not Side.RECEIVED and _promised(entry, someone.name))
+    if someone.side is not Side.PROMISED and any(matches(someone.name, person) for person in entry.to):
+        return True
+    return someone.side is not Side.RECEIVED and _promised(entry, someone.name)
+
+
+def _promised(entry: Entry, name: str) -> bool:
+    promises = [each.commitment for each in entry.mentions if each.commitment.kind is CommitmentKind.TOEZEGGING]
+    people = [made.by_person for made in promises if made.by_person is not None]
+    if any(matches(name, person) for person in people):
+        return True
+    asked = find_roles(name)
+    if people or not asked or not promises:
+        return False
+    return any(same_ministry(role.ministry, entry.ministry) and _same_office(role.role, entry.by) for role in asked)
+
+
+def _same_office(asked: str, by: str) -> bool:
+    """Whether "de staatssecretaris van X" can be the one asked for; "afzender" can be anybody."""
+    written = find_roles(by)
+    return not written or any(role.role.split()[0] == asked.split(maxsplit=1)[0] for role in written)
+
+
+def _stands(entry: Entry, request: RegisterRequest) -> bool:
+    return not request.standings or entry.standing in request.standings
+
+
+def _is_due(entry: Entry, request: RegisterRequest) -> bool:
+    if request.due_from is None and request.due_to is None:
+        return True
+    due = entry.due_date
+    return (
+        due is not None
+        and (request.due_from is None or due >= request.due_from)
+        and (request.due_to is None or due <= request.due_to)
+    )
+
+
+def _is_made(entry: Entry, period: Period | None) -> bool:
+    """Whether it was promised or proposed then, as far as a letter gives the day; what has no day is left out."""
+    if period is None:
+        return True
+    days: Iterable[datetime.date | None] = [entry.occasion_date]
+    if entry.occasion_date is None:
+        days = [each.letter.metadata.date for each in entry.mentions[:1]]
+    return any(day is not None and period.start <= day <= period.end for day in days)
+
+
+def _holds(stored: StoredChunk, mention: Mention) -> bool:
+    chunk, made = stored.chunk, mention.commitment
+    return chunk.in_notes == made.in_notes and chunk.start < made.end and made.start < chunk.end
+
+
+def _sentences(stored: StoredChunk, mention: Mention) -> list[Sequence[str]]:
+    """The terms of the sentences that the quote, or the words that govern it, stand in, and of the one before them.
+
+    "Hierover informeer ik uw Kamer" is about what was said before.
+    """
+    made = mention.commitment
+    spans = [(made.start, made.end)] + ([(made.lead.start, made.lead.end)] if made.lead else [])
+    places = [
+        place
+        for place, span in enumerate(stored.chunk.sentences)
+        if any(span.start < end and start < span.end for start, end in spans)
+    ]
+    before = [places[0] - 1] if places and places[0] > 0 else []
+    return [stored.terms[place] for place in (*before, *places)]
