@@ -1,11 +1,13 @@
 """The command `serve`."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from index.errors import IndexProblem
 from index.seal import Check
 from qa.database import Database
+from qa.errors import AnswerProblem
 from web.accounts.store import Accounts
 from web.app import create_app
 from web.audit import AuditLog
@@ -48,6 +50,7 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
         complain("Passwords and letters cross the network as plain text; put a proxy with TLS before this server.")
     stop = threading.Event()
     jobs.start()
+    threading.Thread(target=_make_ready, args=(opened,), daemon=True).start()
     if watched is not None:
         threading.Thread(target=watch, args=(watched, lambda: jobs.watch(watched), stop), daemon=True).start()
     try:
@@ -58,6 +61,12 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
         stop.set()
         jobs.stop()
     return 0
+
+
+def _make_ready(opened: Opened) -> None:
+    """Make what the first visitor would wait for."""
+    with suppress(IndexProblem, AnswerProblem):
+        opened.book.entries()
 
 
 def make_services(
@@ -71,6 +80,8 @@ def make_services(
         opened.letters,
         settings,
         audit=audit,
+        book=opened.book,
+        official=opened.official,
         people=admission.people,
         jobs=jobs,
         keeper=opened.keeper,
