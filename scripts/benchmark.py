@@ -3,8 +3,9 @@
 python -m scripts.benchmark --data DIR QUESTIONS.jsonl [--rounds N]
 
 Prints the milliseconds of an answer alone and of an answer's page from the running server, at the median and the 95th
-percentile, one client at a time, after a round that is not counted; then the seconds of `vraagbaak ask` in a process of
-its own.
+percentile, one client at a time, after a round that is not counted; then how long the register of promises takes to
+make, its page, the page with each kind of filter, an entry's page and the exports; then the seconds of `vraagbaak ask`
+in a process of its own.
 """
 
 import argparse
@@ -20,10 +21,13 @@ from urllib.request import urlopen
 import numpy as np
 
 from index.seal import Check
+from qa.commitments.book import CommitmentBook
 from web.app import create_app
 from web.commands.opening import open_all
 from web.server import open_server
 from web.services import Services
+
+_KINDS = ["toezegging", "motie", "alle"]
 
 
 def main() -> None:
@@ -41,16 +45,45 @@ def main() -> None:
     for text in questions:
         opened.answerer.ask(text)
     report("answer alone", [timed(lambda text=text: opened.answerer.ask(text)) for text in questions])
-    server = open_server(create_app(Services(opened.answerer, opened.library, opened.store)), "127.0.0.1", 0)
+    services = Services(opened.answerer, opened.library, opened.store, book=opened.book, official=opened.official)
+    server = open_server(create_app(services), "127.0.0.1", 0)
     threading.Thread(target=server.run, daemon=True).start()
     pages = [f"http://127.0.0.1:{server.port}/?q={quote(text)}" for text in questions]
     for page in pages:
         fetch(page)
     report("answer page", [timed(lambda page=page: fetch(page)) for page in pages * options.rounds])
+    time_register(
+        CommitmentBook(opened.library, opened.letters, opened.database),
+        f"http://127.0.0.1:{server.port}/toezeggingen",
+        options.rounds,
+    )
     server.close()
     shell = [sys.executable, "-m", "web.cli", "--data", str(options.data), "ask", questions[0], "--json"]
     seconds = [timed(lambda: subprocess.run(shell, check=True, capture_output=True)) / 1000 for _ in range(3)]
     print(f"ask from the shell: {min(seconds):.2f} to {max(seconds):.2f} s")
+
+
+def time_register(book: CommitmentBook, page: str, rounds: int) -> None:
+    """Time the pages of the register; filters are asked for by values that they have here."""
+    began = time.perf_counter()
+    every = book.entries()
+    print(f"register: {len(every)} entries, made in {(time.perf_counter() - began) * 1000:.0f} ms")
+    options = book.options()
+    filters = {
+        "persoon": options.people,
+        "partij": options.parties,
+        "ministerie": options.ministries,
+        "dossier": options.dossiers,
+    }
+    words = [f"{name}={quote(each.value)}" for name, found in filters.items() for each in found[:10]]
+    words += ["status=voldaan", "stand=te-laat", "voor=2025-01-01", "zoek=fiets", "volgorde=persoon", "pagina=2"]
+    fetch(page)
+    report("register page", [timed(lambda kind=kind: fetch(f"{page}?soort={kind}")) for kind in _KINDS * rounds])
+    report("filtered page", [timed(lambda each=each: fetch(f"{page}?soort=alle&{each}")) for each in words * rounds])
+    places = [f"{page}/{quote(entry.id)}" for entry in every[:: max(1, len(every) // 50)]]
+    report("entry page", [timed(lambda place=place: fetch(place)) for place in places])
+    for ending in ("csv", "xlsx", "ics"):
+        report(f"all as {ending}", [timed(lambda ending=ending: fetch(f"{page}.{ending}?soort=alle"))])
 
 
 def fetch(address: str) -> bytes:
