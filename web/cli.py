@@ -109,6 +109,25 @@ def _register(options: argparse.Namespace) -> int:
     return take_in_register(options.data, options.files, whole=options.replace, by=options.by)
 
 
+def _letter(options: argparse.Namespace) -> int:
+    from web.commands.letter_data import show_letter
+
+    return show_letter(options.data, options.letter, as_json=options.json)
+
+
+def _correct_letter(options: argparse.Namespace) -> int:
+    from qa.errors import BadQuestion
+    from web.commands import letter_data
+
+    if options.withdraw is not None:
+        return letter_data.withdraw_correction(options.data, options.withdraw, options.by)
+    if not options.letter or options.value is None:
+        raise BadQuestion('name the LETTER and give --value; --value "" says that the document does not give it.')
+    return letter_data.correct_letter(
+        options.data, options.letter, options.field, options.value, by=options.by, reason=options.reason
+    )
+
+
 def _build(options: argparse.Namespace) -> int:
     from web.commands.generations import build
 
@@ -248,6 +267,17 @@ def _add_letter_commands(commands: "argparse._SubParsersAction[argparse.Argument
     remove = _command(commands, "remove", _remove, "remove letters for good, out of the search and all that is kept")
     remove.add_argument("ids", nargs="+", metavar="ID")
     remove.add_argument("--why", default="", metavar="TEXT", help="shown at the letters' addresses")
+    letter = _command(commands, "letter", _letter, "tell what is known of a letter, and what was corrected in it")
+    letter.add_argument("letter", metavar="LETTER", help="its id, or the first characters of it")
+    letter.add_argument("--json", action="store_true", help="one JSON object")
+    mend = _command(commands, "correct-letter", _correct_letter, "correct what was read of a letter, or take that back")
+    mend.add_argument("letter", nargs="?", metavar="LETTER", help="its id, or the first characters of it")
+    what = mend.add_mutually_exclusive_group(required=True)
+    what.add_argument("--field", metavar="F", help="date | number | kenmerk | kind | title | senders | …")
+    what.add_argument("--withdraw", type=int, metavar="ID", help="take this correction back (LETTER is not needed)")
+    mend.add_argument("--value", metavar="V", help="what it is; people in lines or between semicolons")
+    mend.add_argument("--by", default="", metavar="NAME", help="who says so; shown with the correction")
+    mend.add_argument("--reason", default="", metavar="TEXT", help="why; shown with the correction")
 
 
 def _add_asking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

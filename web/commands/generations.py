@@ -9,6 +9,7 @@ from index.encode import load_encoder
 from index.errors import IndexProblem
 from index.library import BuildReport, Library
 from qa.database import Database
+from qa.metadata.attention import letters_to_see_to
 from qa.metadata.corrected import open_letters
 from web.commands.console import Progress, complain, operator, write_line
 from web.history import History, Through
@@ -94,6 +95,8 @@ def status(data: Path) -> int:
     write_line(f"letters in it: {len(generation.letters)}, passages: {info.manifest.chunk_count}")
     if dates:
         write_line(f"complete up to: {dates[-1].isoformat()}")
+    missed = letters_to_see_to(generation, open_letters(data).corrections.in_force())
+    write_line(f"letters that need attention: {len(missed)}")
     for trouble in library.problems:
         complain(trouble)
     return 0
