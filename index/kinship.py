@@ -1,9 +1,11 @@
 """Which letters may be one letter, and which says that it came in the place of another: number, kenmerk and wording."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from corpus.names import fold
 from corpus.types import Manner, Metadata, Reference, ReferenceKind
@@ -108,12 +110,21 @@ class Kinship:
                 yield (first, second) if prints[0] < prints[1] else (second, first)
 
     def _named(self) -> Iterator[tuple[int, int]]:
-        """Where the newer letter names the one that it replaces."""
+        """Where a letter names the one that it replaces; of several that name the same, each follows the one before."""
+        followers: dict[int, list[int]] = defaultdict(list)
         for newer, letter in enumerate(self.letters):
             for reference in _replaced(letter.record):
                 for older in self._by_number.get(official_number(reference) or (), ()):
                     if _may_follow(self.letters[older].record.metadata, letter.record.metadata):
-                        yield older, newer
+                        followers[older].append(newer)
+        for older, named in followers.items():
+            yield from pairwise([older, *sorted(named, key=self._sent)])
+
+    def _sent(self, place: int) -> tuple[datetime.date, int, str]:
+        """The order in which letters were sent; those of one day by their number."""
+        metadata = self.letters[place].record.metadata
+        number = int(metadata.number) if metadata.number.isdecimal() else 0
+        return metadata.date or datetime.date.min, number, self.letters[place].record.id
 
     def _concepts(self) -> Iterator[tuple[int, int]]:
         """Concepts and the letter that each became: the one that holds most of it."""

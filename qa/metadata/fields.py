@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.dates import parse_date, parse_vergaderjaar, vergaderjaar_of
+from corpus.government import find_roles
 from corpus.references import parse_dossier, recognise, write
 from corpus.types import Dossier, Kind, Metadata, Person, Reference, ReferenceKind
 from qa.errors import BadCorrection
@@ -26,8 +27,8 @@ class MetadataField(StrEnum):
     DOSSIERS = "dossiers"
     NUMBER = "number"
     KENMERK = "kenmerk"
-    MINISTRY = "ministry"
     SENDERS = "senders"
+    MINISTRY = "ministry"
     RECEIVERS = "receivers"
     PROPOSERS = "proposers"
     QUESTIONERS = "questioners"
@@ -165,7 +166,11 @@ def _put_ministry(metadata: Metadata, value: str) -> Metadata:
 
 
 def _put_senders(metadata: Metadata, value: str) -> Metadata:
-    return _naming(replace(metadata, senders=read_people(value)), metadata.senders)
+    senders = read_people(value)
+    # A ministry that is not the one of the senders' office was read in the letterhead, and stays.
+    if metadata.ministry == _ministry_of(metadata.senders):
+        metadata = replace(metadata, ministry=_ministry_of(senders))
+    return _naming(replace(metadata, senders=senders), metadata.senders)
 
 
 def _put_receivers(metadata: Metadata, value: str) -> Metadata:
@@ -178,6 +183,11 @@ def _put_proposers(metadata: Metadata, value: str) -> Metadata:
 
 def _put_questioners(metadata: Metadata, value: str) -> Metadata:
     return _naming(replace(metadata, questioners=read_people(value)), metadata.questioners)
+
+
+def _ministry_of(senders: tuple[Person, ...]) -> str:
+    """The ministry of the first sender whose office tells one."""
+    return next((role.ministry for sender in senders for role in find_roles(sender.role)), "")
 
 
 def _naming(metadata: Metadata, before: tuple[Person, ...]) -> Metadata:
