@@ -4,7 +4,7 @@ import contextlib
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -173,11 +173,12 @@ class Work:
     def _record(self, job: Job, results: Iterator[IntakeResult], uploads: Sequence[int]) -> int:
         """Write down what becomes of the files as it becomes known; how many letters are new to the search."""
         book, waiting = self._desk.book, list[FileResult]()
-        written = added = 0
+        written, added = 0, set[str]()
         searched, told = self._in_force()[1], time.monotonic()
         for place, result in enumerate(results):
-            outcome = self._outcome(result, uploads[place], searched)
-            added += outcome.status is Status.ADDED
+            outcome = self._outcome(result, uploads[place], searched, added)
+            if outcome.status is Status.ADDED:
+                added.add(outcome.letter)
             if job.kind is not JobKind.WATCH or _is_news(outcome):
                 waiting.append(outcome)
             if time.monotonic() - told > _TELL_EVERY:
@@ -185,9 +186,11 @@ class Work:
                 written, told = written + len(waiting), time.monotonic()
                 waiting.clear()
         book.append(job.id, written, waiting, len(uploads), len(uploads))
-        return added
+        return len(added)
 
-    def _outcome(self, result: IntakeResult, upload: int, searched: Mapping[str, LetterRecord]) -> FileResult:
+    def _outcome(
+        self, result: IntakeResult, upload: int, searched: Mapping[str, LetterRecord], added: Collection[str]
+    ) -> FileResult:
         reason = result.reason.value if result.reason else ""
         told = FileResult(upload, result.name, result.status, result.letter_id, reason, result.message)
         if result.letter_summary:
@@ -203,9 +206,10 @@ class Work:
                 pages=record.pages or 0,
             )
         elif result.status is Status.UNCHANGED:
-            # It was read before and never built in: a process was ended, or a build failed.
-            summary = summarise(self._desk.store.load(result.letter_id))
-            told = _described(replace(told, status=Status.ADDED), summary)
+            told = _described(told, summarise(self._desk.store.load(result.letter_id)))
+            if result.letter_id not in added:
+                # It was read before and never built in: a process was ended, or a build failed.
+                told = replace(told, status=Status.ADDED)
         return told
 
     def _in_force(self) -> tuple[int | None, Mapping[str, LetterRecord]]:
