@@ -9,6 +9,7 @@ from flask import Flask, request, url_for
 from index.errors import IndexProblem
 from qa.metadata.attention import AttentionList
 from web.access import Role, actor, set_up_access
+from web.api.making import make_api
 from web.converters import LetterIdConverter, ReadingConverter, SpansConverter
 from web.cross_site import refuse_cross_site
 from web.identity import SESSION_COOKIE, set_up_identity
@@ -36,6 +37,7 @@ from web.views.official_register import make_official_register
 from web.views.people import make_people
 from web.views.questions import make_questions
 from web.views.removal import make_removal, tell_removed
+from web.views.sayings import make_sayings
 
 _A_YEAR = 365 * 24 * 3600  # seconds
 
@@ -59,7 +61,7 @@ def create_app(services: Services) -> Flask:
     set_up_access(app)
     tell_removed(app)
     handle_errors(app)
-    letters, attention = LetterList(), AttentionList()
+    letters, attention, pictures = LetterList(), AttentionList(), PictureCache()
     for blueprint in (
         make_questions(letters),
         make_corrections(),
@@ -67,13 +69,15 @@ def create_app(services: Services) -> Flask:
         make_commitments(),
         make_letters(letters, attention),
         make_letter_corrections(attention),
-        make_files(PictureCache()),
+        make_files(pictures),
         make_drafts(),
         make_people(),
         make_intake(),
         make_removal(),
         make_generations(),
         make_health(),
+        make_sayings(),
+        make_api(letters, pictures),
     ):
         app.register_blueprint(blueprint)
     _equip_templates(app, services, letters)

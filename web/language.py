@@ -3,6 +3,8 @@
 from flask import Flask, Response, request
 from flask_babel import Babel, get_locale
 
+from web.problems import is_for_program
+
 LANGUAGES = ("nl", "en")
 _PARAMETER = "taal"
 _A_YEAR = 365 * 24 * 3600  # seconds
@@ -26,6 +28,8 @@ def language() -> str:
 
 
 def _preferred() -> str:
+    if is_for_program():
+        return "en"  # what programs are told is read by those who write them
     chosen = _chosen() or request.cookies.get(_PARAMETER)
     if chosen in LANGUAGES:
         return chosen

@@ -1,6 +1,7 @@
 """What people see when something cannot be done: in their language, with what to do next."""
 
 import logging
+from collections.abc import Mapping
 
 from flask import Flask, Response, render_template
 from flask.typing import ResponseReturnValue
@@ -9,24 +10,28 @@ from werkzeug.exceptions import HTTPException, SecurityError, Unauthorized
 
 from corpus.errors import DamagedStore, UnknownLetter
 from index.errors import IndexProblem, NoGeneration
+from web.problems import is_for_program, problem
 from web.services import current_services
 from web.views.people import ask_to_log_in
 
 _log = logging.getLogger(__name__)
+_HOW_TO_SAY_WHO = "Send a token of an account as `Authorization: Bearer …`; `vraagbaak user token NAME` makes one."
 _TELLING_HEADERS = frozenset({"Allow", "Retry-After"})
 
 
 def handle_errors(app: Flask) -> None:
-    """Show a page of our own for every error."""
+    """Answer every error with a page of our own, or to a program with a problem of ours."""
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> ResponseReturnValue:
         title, text = _refusal(error.code or 500)
         kept = {name: value for name, value in error.get_headers() if name in _TELLING_HEADERS}
-        return _page(title, text), error.code or 500, kept
+        return _answer(title, text, error.code or 500, kept)
 
     @app.errorhandler(Unauthorized)
     def unknown_person(_: Unauthorized) -> ResponseReturnValue:
+        if is_for_program():
+            return problem(401, "Unauthorized", _HOW_TO_SAY_WHO, headers={"WWW-Authenticate": 'Bearer realm="Vraagbaak"'})
         return ask_to_log_in()
 
     @app.errorhandler(SecurityError)
@@ -35,32 +40,37 @@ def handle_errors(app: Flask) -> None:
         text = "Deze server hoort niet bij dit adres. / This server is not reached by this address.\n"
         return Response(text, 400, mimetype="text/plain")
 
+    _handle_troubles(app)
+
+
+def _handle_troubles(app: Flask) -> None:
+    """What is wrong with the letters, or with the program."""
+
     @app.errorhandler(UnknownLetter)
     def unknown_letter(_: UnknownLetter) -> ResponseReturnValue:
         title = gettext("This letter is not held")
         text = gettext("It was removed, or the address is not complete. Look it up in the list of letters.")
-        return _page(title, text), 404
+        return _answer(title, text, 404)
 
     @app.errorhandler(DamagedStore)
     def damaged(error: DamagedStore) -> ResponseReturnValue:
         _log.error("%s", error)
-        return _page(gettext("This letter cannot be read"), str(error)), 500
+        return _answer(gettext("This letter cannot be read"), str(error), 500)
 
     @app.errorhandler(NoGeneration)
     def nothing_built(_: NoGeneration) -> ResponseReturnValue:
         text = gettext("Add letters and build the collection with the commands below; then load this page again.")
-        return _page(gettext("There are no letters yet"), text, first_steps=True), 503
+        return _answer(gettext("There are no letters yet"), text, 503, first_steps=True)
 
     @app.errorhandler(IndexProblem)
-    def unavailable(problem: IndexProblem) -> ResponseReturnValue:
-        _log.error("%s", problem)
-        return _page(gettext("The letters cannot be searched at the moment"), str(problem)), 503
+    def unavailable(trouble: IndexProblem) -> ResponseReturnValue:
+        _log.error("%s", trouble)
+        return _answer(gettext("The letters cannot be searched at the moment"), str(trouble), 503)
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> ResponseReturnValue:
         _log.exception("a request failed", exc_info=error)
-        title, text = _refusal(500)
-        return _page(title, text), 500
+        return _answer(*_refusal(500), 500)
 
 
 def _refusal(code: int) -> tuple[str, str]:
@@ -93,5 +103,10 @@ def _refusal(code: int) -> tuple[str, str]:
     return refusals.get(code, refusals[400] if code < 500 else failure)
 
 
-def _page(title: str, text: str, *, first_steps: bool = False) -> str:
-    return render_template("errors/error.html", title=title, text=text, first_steps=first_steps)
+def _answer(
+    title: str, text: str, status: int, headers: Mapping[str, str] | None = None, *, first_steps: bool = False
+) -> ResponseReturnValue:
+    if is_for_program():
+        return problem(status, title, text, headers=headers)
+    page = render_template("errors/error.html", title=title, text=text, first_steps=first_steps)
+    return page, status, dict(headers or {})

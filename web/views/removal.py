@@ -8,6 +8,7 @@ from corpus.errors import Removal, RemovedLetter
 from web.access import Role, allow, name_given
 from web.audit import record
 from web.labels import day
+from web.problems import is_for_program, problem
 from web.services import current_services
 from web.views.intake import current_jobs
 
@@ -48,6 +49,8 @@ def tell_removed(app: Flask) -> None:
     @app.errorhandler(RemovedLetter)
     def removed(error: RemovedLetter) -> ResponseReturnValue:
         text = removal_words(error.removal)
+        if is_for_program():
+            return problem(410, gettext("This letter was removed"), text)
         return render_template("errors/error.html", title=gettext("This letter was removed"), text=text), 410
 
 
