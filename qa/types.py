@@ -209,13 +209,13 @@ class RegisterAnswer:
 
     @property
     def lines(self) -> list[str]:
-        """The same as text, each quote on a line of its own with its citation behind it."""
+        """The same as text, each quote on one line of its own with its citation behind it."""
         lines = [self.head]
         for group in self.groups:
             lines.append(f"{group.title}:")
             for listed in group.entries:
                 lines.append(listed.line)
-                lines += [f"“{each.quote.text}” ({each.citation})" for each in listed.quotes]
+                lines += [f"“{' '.join(each.quote.text.split())}” ({each.citation})" for each in listed.quotes]
         return [*lines, self.more] if self.more else lines
 
 

@@ -87,7 +87,10 @@ class Lister:
             facts.append(to.format(", ".join(written(person) for person in entry.to)))
         if entry.kind is CommitmentKind.TOEZEGGING:
             facts.append(words.promiser.format(_promiser(entry, words)))
-        if entry.occasion:
+        proposed = entry.occasion.casefold().startswith("voorgesteld")
+        if proposed and entry.occasion_date is not None:
+            facts.append(words.proposed.format(written_day(entry.occasion_date, self.language)))
+        if entry.occasion and not proposed:
             facts.append(words.occasion.format(entry.occasion))
         if entry.kind is CommitmentKind.MOTIE and entry.references:
             facts.append(words.reference.format(write(entry.references[0])))

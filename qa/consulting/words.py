@@ -29,7 +29,7 @@ class RegisterWords:
     promiser: str
     occasion: str
     due: str
-    made: str
+    proposed: str
     reference: str
     unknown_sender: str
     not_said: str
@@ -83,7 +83,7 @@ _WORDS = {
         promiser="door: {}",
         occasion="bij: {}",
         due="termijn: {}",
-        made="gedaan op: {}",
+        proposed="ingediend op: {}",
         reference="verwijzing: {}",
         unknown_sender="de afzender, die de brief niet noemt",
         not_said="niet genoemd",
@@ -117,7 +117,7 @@ _WORDS = {
         promiser="by: {}",
         occasion="at: {}",
         due="due: {}",
-        made="made on: {}",
+        proposed="tabled on: {}",
         reference="reference: {}",
         unknown_sender="the sender, whom the letter does not name",
         not_said="not stated",
