@@ -94,6 +94,17 @@ def letter_operations(letters: LetterList, pictures: PictureCache) -> tuple[Oper
             problems=(410, 500),
         ),
         Operation(
+            "text",
+            "GET",
+            "/letters/{letter_id}/text",
+            "Give the whole text of a letter, as it was read",
+            Role.READER,
+            lambda values, _: _text_json(values["letter_id"]),
+            Outcome(200, "The text; passages and citations count its characters from 0.", ref("Text")),
+            parameters=(_LETTER,),
+            problems=(410, 500),
+        ),
+        Operation(
             "page",
             "GET",
             "/letters/{letter_id}/pages/{number}",
@@ -167,6 +178,11 @@ def _letter_and_page(values: Mapping[str, Any]) -> tuple[Letter, Page]:
         if each.number == values["number"]:
             return letter, each
     raise Refused(404, "Not found", "The letter has no such page.")
+
+
+def _text_json(letter_id: str) -> dict[str, Any]:
+    letter = current_services().store.load(letter_id)
+    return {"letter": letter.id, "text": letter.text, "notes": letter.notes_text}
 
 
 def _page_json(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -179,6 +179,7 @@ COMPONENTS: Mapping[str, Schema] = {
         passages=listed(ref("Passage")),
     ),
     "Letter": _LETTER,
+    "Text": shape(letter=LETTER_ID, text=_TEXT, notes={**_TEXT, "description": "The notes, one a line."}),
     "Page": shape(letter=LETTER_ID, number=_NUMBER, label=_TEXT, text=_TEXT, citation=_TEXT, picture=or_null(_TEXT)),
     "Mention": _MENTION,
     "Commitment": _ENTRY,

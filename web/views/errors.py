@@ -12,7 +12,7 @@ from corpus.errors import DamagedStore, UnknownLetter
 from index.errors import IndexProblem, NoGeneration
 from web.problems import is_for_program, problem
 from web.services import current_services
-from web.views.people import ask_to_log_in
+from web.views.people import CHALLENGE, ask_to_log_in
 
 _log = logging.getLogger(__name__)
 _HOW_TO_SAY_WHO = "Send a token of an account as `Authorization: Bearer …`; `vraagbaak user token NAME` makes one."
@@ -31,7 +31,7 @@ def handle_errors(app: Flask) -> None:
     @app.errorhandler(Unauthorized)
     def unknown_person(_: Unauthorized) -> ResponseReturnValue:
         if is_for_program():
-            return problem(401, "Unauthorized", _HOW_TO_SAY_WHO, headers={"WWW-Authenticate": 'Bearer realm="Vraagbaak"'})
+            return problem(401, "Unauthorized", _HOW_TO_SAY_WHO, headers=CHALLENGE)
         return ask_to_log_in()
 
     @app.errorhandler(SecurityError)

@@ -17,6 +17,9 @@ from web.identity import SESSION_COOKIE
 from web.labels import role_labels
 from web.services import current_services
 
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="Vraagbaak"'}
+"""The header that goes with every 401."""
+
 
 def make_people() -> Blueprint:
     """/aanmelden, /afmelden and /beheer/mensen."""
@@ -192,5 +195,5 @@ def ask_to_log_in() -> ResponseReturnValue:
         going = request.full_path.rstrip("?")
         return redirect(url_for("people.login", verder=going if going != "/" else None), 303)
     page = Response(_login_page(gettext("Log in first; then send the form again.")), 401)
-    page.headers["WWW-Authenticate"] = 'Bearer realm="Vraagbaak"'
+    page.headers.extend(CHALLENGE)
     return page
