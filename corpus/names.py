@@ -84,7 +84,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().replace("`", "'").split())
     lowered = text.replace("´", "").replace("İ", "I").casefold().translate(_PLAIN)
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFKD", lowered)
+    for mark in filter(unicodedata.combining, set(plain)):  # a text has few kinds of letters
+        plain = plain.replace(mark, "")
     return " ".join(plain.split())
 
 

@@ -46,12 +46,12 @@ class Anchors:
     def __init__(self, mentions: Iterable[StoredCommitment]) -> None:
         self._by_letter: dict[tuple[str, CommitmentKind], list[tuple[str, int]]] = defaultdict(list)
         for place, stored in enumerate(mentions):
-            anchor = anchor_of(stored)
-            self._by_letter[anchor.letter, anchor.kind].append((anchor.quote, place))
+            self._by_letter[stored.letter.id, stored.commitment.kind].append((stored.commitment.quote, place))
 
     def find(self, anchor: Anchor) -> list[int]:
         """The mentions with these words; else the one mention of the letter that shares most of them; else none."""
-        there = self._by_letter.get((anchor.letter, anchor.kind), [])
+        held = self._by_letter.get((anchor.letter, anchor.kind), [])
+        there = [(normalised(quote), place) for quote, place in held]
         exact = [place for quote, place in there if quote == anchor.quote]
         if exact:
             return exact

@@ -2,7 +2,7 @@
 
 import datetime
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +12,7 @@ from index.types import LetterRecord, SearchIndex, StoredCommitment
 from qa.citing import citation
 from qa.commitments.anchors import Anchor, anchor_of, official_anchor
 from qa.commitments.corrections import CorrectionStore
-from qa.commitments.grouping import Grouped, Grouping
+from qa.commitments.grouping import Group, Grouped, Grouping
 from qa.commitments.making import EntryMaker
 from qa.commitments.official import OfficialRegister
 from qa.commitments.related import with_related
@@ -51,9 +51,10 @@ class _Key:
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """The register as it stands under one key."""
+    """The register as it stands under one key; `made` are the groups with their entries, without what is related."""
 
     key: _Key
+    made: Mapping[str, tuple[Group, Entry]]
     selection: Selection
     grouped: Grouped
     orphans: tuple[Correction, ...]
@@ -160,15 +161,27 @@ class CommitmentBook:
         grouped = Grouping(generation.commitments, self._official.rows()).run(kept)
         about = {each.id: (grouped.entries[each.id], grouped.others[each.id]) for each in kept}
         maker = EntryMaker(self._cite, key.day, about)
-        selection = Selection(with_related([maker.make(group) for group in grouped.groups.values()]))
+        before = self._day if self._day is not None and self._day.key.generation == key.generation else None
+        entries = {group.id: (group, self._entry(group, maker, before, key)) for group in grouped.groups.values()}
+        related = with_related([entry for _, entry in entries.values()])
+        selection = Selection(related, before.selection if before is not None else None)
         made = [maker.correction(each) for each in kept]
         return _Day(
             key,
+            entries,
             selection,
             grouped,
             tuple(each for each in made if each.entry is None and each.withdrawn is None),
             tuple(reversed(made)),
         )
+
+    def _entry(self, group: Group, maker: EntryMaker, before: _Day | None, key: _Key) -> Entry:
+        """The entry of a group; the one made before where nothing of it changed, which after a correction is most."""
+        if before is not None and before.key.day == key.day and not group.corrections:
+            old, entry = before.made.get(group.id, (None, None))
+            if old == group and entry is not None:
+                return entry
+        return maker.make(group)
 
     def _cite(self, stored: StoredCommitment) -> str:
         """The citation of a mention; a format without pages needs no look into the letter."""

@@ -22,12 +22,13 @@ class People:
             by_surname[surname_parts(person.name)[0] if surname_parts(person.name) else person.name].append(person)
         self._merged: Mapping[str, Sequence[Person]] = {part: merge(alike) for part, alike in by_surname.items()}
         self.meant = functools.lru_cache(_QUERIES_IN_MEMORY)(self._meant)
+        self.one = functools.cache(self._one)
 
     def _meant(self, query: str) -> frozenset[Person]:
         """Everybody, as spelt in the letters, who is meant by what somebody typed."""
         return frozenset(person for person in self._spelt if matches(query, person))
 
-    def one(self, person: Person) -> Person:
+    def _one(self, person: Person) -> Person:
         """The person with all that the register knows of them; as it is where that may be several people."""
         parts = surname_parts(person.name)
         alike = [each for each in self._merged.get(parts[0], ()) if same_person(each, person)] if parts else []

@@ -28,17 +28,20 @@ class _Prepared:
 class Selection:
     """All entries of one day in the order of the register, for many threads."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._prepared = [_prepare(entry) for entry in sorted(entries, key=_place)]
+    def __init__(self, entries: Iterable[Entry], before: "Selection | None" = None) -> None:
+        """What `before` worked out for an entry that is still the same is taken over."""
+        known = before.prepared if before is not None else {}
+        self._prepared = [_prepare(entry, known.get(entry.id)) for entry in sorted(entries, key=_place)]
+        self.prepared: Mapping[str, _Prepared] = {each.entry.id: each for each in self._prepared}
         self.people = People(person for each in self._prepared for person in _named(each.entry))
-        self._by_id: Mapping[str, Entry] = {each.entry.id: each.entry for each in self._prepared}
         self.all: Sequence[Entry] = tuple(each.entry for each in self._prepared)
         self._shown: Sequence[Entry] = tuple(entry for entry in self.all if not entry.wrong)
         self.options = self._options()
 
     def get(self, entry: str) -> Entry | None:
         """One entry by its id."""
-        return self._by_id.get(entry)
+        found = self.prepared.get(entry)
+        return found.entry if found is not None else None
 
     def select(self, filters: EntryFilters) -> Sequence[Entry]:
         """The entries that pass all filters, in the order of the register."""
@@ -93,7 +96,9 @@ def _named(entry: Entry) -> list[Person]:
     return [*entry.to, *([entry.by_person] if entry.by_person is not None else [])]
 
 
-def _prepare(entry: Entry) -> _Prepared:
+def _prepare(entry: Entry, before: _Prepared | None = None) -> _Prepared:
+    if before is not None and before.entry == entry:
+        return before
     # A mention says of a person what the entry does not, such as the minister who signed a later letter.
     people = frozenset(_named(entry)) | {
         person
