@@ -6,6 +6,7 @@ from pathlib import Path
 
 from index.errors import IndexProblem
 from index.seal import Check
+from qa.commitments.book import CommitmentBook
 from qa.database import Database
 from qa.errors import AnswerProblem
 from web.accounts.store import Accounts
@@ -20,6 +21,8 @@ from web.jobs import Jobs
 from web.samples import holds_samples
 from web.server import open_server
 from web.services import Services, Settings
+
+_LOOK_AGAIN = 5.0  # seconds between two looks at whether the register is still the newest
 
 
 def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, audit_questions: bool = True) -> int:
@@ -50,7 +53,7 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
         complain("Passwords and letters cross the network as plain text; put a proxy with TLS before this server.")
     stop = threading.Event()
     jobs.start()
-    threading.Thread(target=_make_ready, args=(opened,), daemon=True).start()
+    threading.Thread(target=keep_ready, args=(opened.book, stop), daemon=True).start()
     if watched is not None:
         threading.Thread(target=watch, args=(watched, lambda: jobs.watch(watched), stop), daemon=True).start()
     try:
@@ -63,10 +66,13 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
     return 0
 
 
-def _make_ready(opened: Opened) -> None:
-    """Make what the first visitor would wait for."""
-    with suppress(IndexProblem, AnswerProblem):
-        opened.book.entries()
+def keep_ready(book: CommitmentBook, stop: threading.Event, every: float = _LOOK_AGAIN) -> None:
+    """Make what a visitor would wait for: the register of a new generation, or of a new day."""
+    while True:
+        with suppress(IndexProblem, AnswerProblem):
+            book.entries()
+        if stop.wait(every):
+            return
 
 
 def make_services(

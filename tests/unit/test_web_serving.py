@@ -1,0 +1,36 @@
+"""What the running server does beside answering requests."""
+
+import threading
+from collections.abc import Sequence
+from typing import cast
+
+from index.errors import NoGeneration
+from qa.commitments.book import CommitmentBook
+from qa.commitments.types import Entry
+from web.commands.serving import keep_ready
+
+
+class Counted:
+    """A register of which the first generation is still to be built."""
+
+    def __init__(self, enough: int, stop: threading.Event) -> None:
+        self.asked = 0
+        self._enough = enough
+        self._stop = stop
+
+    def entries(self) -> Sequence[Entry]:
+        """Nothing yet, then nothing to show."""
+        self.asked += 1
+        if self.asked == self._enough:
+            self._stop.set()
+        if self.asked == 1:
+            raise NoGeneration("nothing was built yet")
+        return ()
+
+
+def test_the_register_is_made_ready_again_and_again_until_the_server_stops() -> None:
+    """Also when there is nothing to make at first."""
+    stop = threading.Event()
+    book = Counted(3, stop)
+    keep_ready(cast("CommitmentBook", book), stop, every=0.001)
+    assert book.asked == 3
