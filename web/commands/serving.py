@@ -4,6 +4,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from corpus.errors import CorpusError
 from index.errors import IndexProblem
 from index.seal import Check
 from qa.commitments.book import CommitmentBook
@@ -69,7 +70,7 @@ def serve(data: Path, reach: Reach, port: int, watched: Path | None = None, *, a
 def keep_ready(book: CommitmentBook, stop: threading.Event, every: float = _LOOK_AGAIN) -> None:
     """Make what a visitor would wait for: the register of a new generation, or of a new day."""
     while True:
-        with suppress(IndexProblem, AnswerProblem):
+        with suppress(CorpusError, IndexProblem, AnswerProblem):
             book.entries()
         if stop.wait(every):
             return
