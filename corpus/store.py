@@ -154,7 +154,7 @@ class Store:
         if known is not None:
             return known
         self._letter(letter_id)
-        removal = Removal(letter_id, datetime.datetime.now(datetime.UTC).replace(microsecond=0), by, why)
+        removal = Removal(letter_id, datetime.datetime.now(datetime.UTC), by, why)
         self._removals.add(removal)
         return removal
 

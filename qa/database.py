@@ -79,6 +79,8 @@ class Database:
             # What was saved must outlive a power cut, not only a crash of the program.
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is deleted because a letter was removed must not stay behind in unused pages, nor go into backups.
+            connection.execute("PRAGMA secure_delete = ON")
             self._local.connection = connection
             self._opened.append(connection)
         return connection

@@ -29,6 +29,9 @@ _STEPS = (
     "CREATE INDEX job_results_by_letter ON job_results (letter)",
     "CREATE INDEX jobs_by_state ON jobs (state)",
 )
+# The uploads that held one letter and nothing else; the name of an archive of several stays.
+_ALONE = """SELECT job, upload FROM job_results AS held WHERE letter = ? AND
+    1 = (SELECT count(*) FROM job_results WHERE job = held.job AND upload = held.upload)"""
 _KEPT = 200  # final jobs, the newest
 _JOB_COLUMNS = "id kind by created state done total message generation finished folder letters why may_retry uploads"
 _RESULT_COLUMNS = "upload name status letter reason message title date kind pages promises moties"
@@ -150,6 +153,11 @@ class JobBook:
     def forget_letters(self, letters: Sequence[str]) -> None:
         """Leave out what was read from letters: their titles, dates and file names."""
         with self._database.change() as connection:
+            for letter in letters:
+                for job_id, upload in connection.execute(_ALONE, (letter,)).fetchall():
+                    connection.execute(
+                        "UPDATE jobs SET uploads = json_set(uploads, ?, '') WHERE id = ?", (f"$[{upload}][0]", job_id)
+                    )
             connection.executemany(
                 "UPDATE job_results SET name = '', title = '', date = '', message = '' WHERE letter = ?",
                 [(letter,) for letter in letters],
