@@ -17,7 +17,7 @@ _PROBLEMS: Mapping[int, str] = {
     401: "Nobody said who asks, or the token is not one.",
     403: "The account may not do this.",
     404: "There is nothing by this address.",
-    409: "It was changed meanwhile.",
+    409: "What is there now does not allow it: it was changed meanwhile, or cannot be used.",
     410: "The letter was removed for good.",
     413: "The request is larger than the server takes.",
     415: "The body is not of the type that is described.",

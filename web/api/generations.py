@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from index.errors import NoGeneration
+from index.errors import IndexProblem, NoGeneration
 from index.types import GenerationInfo
 from web.access import Role, name_given
 from web.api.operations import Operation, Outcome, Parameter, Refused
@@ -31,6 +31,8 @@ def _activate(values: Mapping[str, Any], _: Any) -> Any:
         info = _keeper().go_back(values["number"], name_given())
     except NoGeneration as error:
         raise Refused(404, "Not found", str(error)) from None
+    except IndexProblem as error:
+        raise Refused(409, "This generation cannot be put in force", str(error)) from None
     record("rollback", generation=info.number)
     return _generation_json(info)
 
@@ -69,5 +71,6 @@ GENERATIONS = (
         _activate,
         Outcome(200, "The generation in force.", ref("Generation")),
         parameters=(_NUMBER,),
+        problems=(409,),
     ),
 )
