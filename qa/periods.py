@@ -38,6 +38,16 @@ def find_period(text: str, today: datetime.date) -> Period | None:
     return None
 
 
+def find_periods(text: str, today: datetime.date) -> list[tuple[Period, tuple[int, int]]]:
+    """All periods that a text names, in its order, with where each stands; the more exact form of two that overlap."""
+    found: list[tuple[Period, tuple[int, int]]] = []
+    for pattern, build in _PATTERNS:
+        for match in pattern.finditer(text):
+            if all(match.end() <= start or end <= match.start() for _, (start, end) in found):
+                found.append((Period(*build(match, today), match.group(0)), match.span()))
+    return sorted(found, key=lambda each: each[1])
+
+
 # "moties uit 2024" and "welke brief van vorig jaar" tell the date of the letters. "de motie van 21 november" is often
 # asked about in later ones, and "in 2023" may be when something happened.
 _DOCUMENTS = (
@@ -139,7 +149,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = (
         _pattern(rf"(?P<quarter>{_QUARTER})(?: kwartaal| quarter)?(?: van| of)? (?P<year>{_YEAR})"),
         _quarter,
     ),
-    (_pattern(rf"(?P<day>[123]?\d) (?P<month>{_MONTH}) (?P<year>{_YEAR})"), _day),
+    (_pattern(rf"(?P<day>[12]\d|3[01]|[1-9]) (?P<month>{_MONTH}) (?P<year>{_YEAR})"), _day),
     (
         _pattern(rf"(?P<month>{_MONTH}) (?P<year>{_YEAR})"),
         lambda match, _: _month(int(match["year"]), _MONTH_NUMBERS[match["month"].casefold()]),

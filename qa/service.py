@@ -28,6 +28,8 @@ from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
 from qa.registered import NOTHING, asked_kinds
 from qa.relations import Relations
+from qa.saying import MOST_CHARACTERS as MOST_CHARACTERS_COMPARED
+from qa.saying import SaidBefore, Sayings, load_saying
 from qa.selecting import select_sentences
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import implied_filters, understand
@@ -80,6 +82,7 @@ class Answerer:
         self.today = today
         self._corrections = corrections
         self._model: RankingModel = load_model()
+        self._saying = load_saying()
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
         self._known: Known | None = None
@@ -174,6 +177,18 @@ class Answerer:
             return [candidate.stored for candidate in found]
 
         return facets(answer.considered, answer.filters, search_index, consider)
+
+    def said_before(self, text: str, filters: Filters | None = None) -> SaidBefore:
+        """What letters say the same as each sentence of a text; raises BadQuestion, WrongCitation."""
+        text = text.replace("\x00", " ").strip()
+        if not text:
+            raise BadQuestion("Plak een alinea. / Paste a paragraph.")
+        if len(text) > MOST_CHARACTERS_COMPARED:
+            most = MOST_CHARACTERS_COMPARED
+            raise BadQuestion(f"De tekst is langer dan {most} tekens. / The text is over {most} characters.")
+        model = self._saying
+        sayings = Sayings(self._library.current(), self._encoder, model, lambda each: self._letter(each.id, each.reading))
+        return SaidBefore(sayings.compare(text, filters or Filters()), model)
 
     def relations(self) -> Relations:
         """How the letters of the generation in force refer to one another."""

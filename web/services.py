@@ -14,6 +14,7 @@ from qa.commitments.official import OfficialRegister
 from qa.metadata.corrected import CorrectedLetters
 from qa.narrowing import Facet
 from qa.relations import Relations
+from qa.saying import SaidBefore
 from qa.types import Answer
 from web.accounts.people import People
 from web.drafts.store import DraftStore
@@ -39,6 +40,10 @@ class Answerer(Protocol):
 
     def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
         """What an answer can be narrowed to, with counts."""
+        ...
+
+    def said_before(self, text: str, filters: Filters | None = None) -> SaidBefore:
+        """What letters say the same as each sentence of a text; raises AnswerProblem for one that cannot be taken."""
         ...
 
     def relations(self) -> Relations:

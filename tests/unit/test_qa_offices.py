@@ -1,0 +1,34 @@
+"""Offices and parties that a question names."""
+
+import pytest
+
+from qa.offices import offices_in, parties_in
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Wat beloofde de staatssecretaris van JenV?", "Staatssecretaris van Justitie en Veiligheid"),
+        ("Wat zei de minister van Sociale Zaken en Werkgelegenheid?", "Minister van Sociale Zaken en Werkgelegenheid"),
+        ("What did the justice minister promise?", "Minister van Justitie en Veiligheid"),
+        ("the State Secretary for SZW", "Staatssecretaris van Sociale Zaken en Werkgelegenheid"),
+        ("the Minister of Social Affairs", "Minister van Sociale Zaken en Werkgelegenheid"),
+    ],
+)
+def test_an_office_is_known_by_its_role(question: str, office: str) -> None:
+    """In either language, by name or abbreviation."""
+    assert [person.name for person in offices_in(question)] == [office]
+
+
+@pytest.mark.parametrize(
+    "question", ["wat zei de minister?", "administer finance", "minister van zaken", "the minister"]
+)
+def test_no_office_is_made_up(question: str) -> None:
+    """A minister without a department is anybody."""
+    assert offices_in(question) == ()
+
+
+def test_parties_are_known_as_the_kamer_writes_them() -> None:
+    """Also within a compound; small letters are no party."""
+    assert parties_in("de D66-motie van GL-PvdA en de SP") == ("D66", "GroenLinks-PvdA", "SP")
+    assert parties_in("meer volt en sp") == ()
