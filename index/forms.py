@@ -6,13 +6,17 @@ never the same: a motie that was changed has a number of its own, and replaces t
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.types import Format
+from corpus.types import Format, Kind, Metadata
 from index.kinship import Candidate, Evidence, Kinship, Number, Pair, numbers_differ
 from index.types import Forms
 
+_AMENDED = re.compile(r"\b(?:(?:\w+ )?nader )?gewijzi[gd]+e\b", re.IGNORECASE)
+# A print may bear the day on which the letter came in, a draft that on which it was written.
+_DAYS = datetime.timedelta(days=7)
 # The print first, for its page numbers; then what comes nearest to it.
 _FORMATS = {Format.PDF: 0, Format.XML: 1, Format.HTML: 2, Format.DOCX: 3, Format.TEXT: 4}
 
@@ -53,7 +57,7 @@ class _Traits:
     numbers: frozenset[Number]
     kenmerken: frozenset[str]
     dates: frozenset[datetime.date]
-    version: tuple[bool, int]
+    version: tuple[bool, int, str]
 
 
 class _Together:
@@ -93,8 +97,14 @@ def _traits(kinship: Kinship, place: int) -> _Traits:
         frozenset({number} if number else ()),
         frozenset({kenmerk} if kenmerk else ()),
         frozenset({date} if date else ()),
-        (letter.is_concept, letter.print.reprint),
+        (letter.is_concept, letter.print.reprint, _amended(letter.record.metadata)),
     )
+
+
+def _amended(metadata: Metadata) -> str:
+    """How often a motie says that it was changed: "nader gewijzigde"."""
+    match = _AMENDED.search(metadata.title) if metadata.kind is Kind.MOTIE else None
+    return match.group().casefold() if match else ""
 
 
 def _joined(one: _Traits, other: _Traits, evidence: Evidence) -> _Traits | None:
@@ -102,6 +112,10 @@ def _joined(one: _Traits, other: _Traits, evidence: Evidence) -> _Traits | None:
     joined = _Traits(one.numbers | other.numbers, one.kenmerken | other.kenmerken, one.dates | other.dates, one.version)
     if one.version != other.version or any(numbers_differ(a, b) for a in one.numbers for b in other.numbers):
         return None
-    if evidence > Evidence.NUMBER and (len(joined.kenmerken) > 1 or len(joined.dates) > 1):
+    if evidence > Evidence.NUMBER and (len(joined.kenmerken) > 1 or _far_apart(joined.dates)):
         return None
     return joined
+
+
+def _far_apart(dates: frozenset[datetime.date]) -> bool:
+    return bool(dates) and max(dates) - min(dates) > _DAYS

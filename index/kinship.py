@@ -10,12 +10,15 @@ from itertools import pairwise
 from corpus.names import fold
 from corpus.types import Manner, Metadata, Reference, ReferenceKind
 from index.fingerprint import Fingerprint
-from index.likeness import Neighbours, likeness
+from index.likeness import Likeness, Neighbours, likeness
 from index.types import LetterRecord
 
 _SAME_NUMBER = 0.3  # of the shorter text; below it one of the numbers was misread
 _SAME_KENMERK = 0.8  # of the shorter text; one kenmerk may stand above a letter and its appendices
 _NEARLY_SAME = 0.9  # of the shingles of both
+_WHOLE = 0.85  # of the shorter text: what a print holds of the letter that was sent with a word before it
+_MOST = 0.5  # of the shingles of both: the most that stands around such a text
+_FEWEST_HELD = 100  # shingles of such a text
 _FEWEST_SHINGLES = 40  # shorter texts, "Hierbij bied ik u aan", are alike in letters about anything
 _VERSION = 0.6  # of the shorter text: what was changed in a letter with the same kenmerk
 _CONCEPT_OF = 0.8  # of the shorter text: what was changed between a concept and the letter
@@ -83,8 +86,8 @@ class Kinship:
             # What has a number is found by it, or from the letter that has none.
             if number or self.letters[first].print.shingles < _FEWEST_SHINGLES:
                 continue
-            for second, alike in self._neighbours.of(first, _NEARLY_SAME):
-                if alike.of_both >= _NEARLY_SAME and not self._tell_apart(first, second):
+            for second, alike in self._neighbours.of(first, _WHOLE):
+                if self._nearly_same(first, second, alike) and not self._tell_apart(first, second):
                     yield Pair(Evidence.TEXT, alike.of_both, first, second)
 
     def _pairs_by(self, evidence: Evidence, classes: Iterable[Sequence[int]], least: float) -> Iterator[Pair]:
@@ -157,6 +160,19 @@ class Kinship:
     def _alike(self, first: int, second: int) -> float:
         return likeness(self.letters[first].print, self.letters[second].print).of_shorter
 
+    def _nearly_same(self, first: int, second: int, alike: Likeness) -> bool:
+        """Whether two texts are nearly the same, or one holds the other and both are by, or for, the same people."""
+        if alike.of_both >= _NEARLY_SAME:
+            return True
+        one, other = self.letters[first], self.letters[second]
+        return (
+            alike.of_both >= _MOST
+            and min(one.print.shingles, other.print.shingles) >= _FEWEST_HELD
+            and one.record.metadata.kind is other.record.metadata.kind
+            and bool(_people(one.record.metadata))
+            and _people(one.record.metadata) == _people(other.record.metadata)
+        )
+
     def _tell_apart(self, first: int, second: int) -> bool:
         """Whether each has a number, month or ordinal that the other lacks: the letter on another quarter or report."""
         one, other = self.letters[first].print.telling, self.letters[second].print.telling
@@ -188,6 +204,13 @@ def official_number(reference: Reference | None) -> Number | None:
 def numbers_differ(one: Number | None, other: Number | None) -> bool:
     """Whether both are numbers of the same series, and not the same."""
     return one is not None and other is not None and one[0] == other[0] and one != other
+
+
+def _people(metadata: Metadata) -> frozenset[str]:
+    """The surnames of who made the document: of a motie who proposed it, of answers who asked."""
+    return frozenset(
+        fold(person.name) for person in metadata.proposers or metadata.questioners or metadata.senders if person.name
+    )
 
 
 def _plain(metadata: Metadata) -> str:

@@ -10,6 +10,8 @@ from index.fingerprint import Fingerprint
 
 # A wording that many letters have tells nothing, and looking at all of them takes long.
 _COMMON = 40
+# Of the rare hashes of one text: what a text that is half as long as it and stands in it shares, with room for chance.
+_FAIR = 0.3
 # Of a long text beside a short one the sketches have too little in common to say how alike they are.
 _FEWEST_SEEN = 20
 
@@ -52,12 +54,18 @@ class Neighbours:
         self._owners: NDArray[np.int64] = owners[order]
 
     def of(self, place: int, least: float) -> Iterator[tuple[int, Likeness]]:
-        """The places of the letters whose text holds at least this part of the shorter of both, ascending."""
+        """The places of the letters that hold at least this part of the shorter text, and a fair part of this one.
+
+        In ascending order.
+        """
         sketch = self._prints[place].sketch
         first = np.searchsorted(self._hashes, sketch, side="left")
         last = np.searchsorted(self._hashes, sketch, side="right")
-        found = [self._owners[start:end] for start, end in zip(first, last, strict=True) if end - start <= _COMMON]
-        for other in np.unique(np.concatenate(found)) if found else ():
+        rare = [self._owners[start:end] for start, end in zip(first, last, strict=True) if end - start <= _COMMON]
+        if not rare:
+            return
+        others, shared = np.unique(np.concatenate(rare), return_counts=True)
+        for other in others[shared >= _FAIR * len(rare)]:
             alike = likeness(self._prints[place], self._prints[other])
             if other != place and alike.of_shorter >= least:
                 yield int(other), alike
