@@ -24,17 +24,30 @@ class QuestionSet:
 
 
 def split_questions(text: str) -> QuestionSet:
-    """The questions of a text in order; none when nothing in it is numbered as questions are.
+    """The questions of a text in order; none when nothing in it is asked.
 
     A question begins with "Vraag 3", or with the number that comes next, on a line of its own or before the question.
-    Answers, and what stands behind the last question (an explanation, footnotes), are left out.
+    Answers, and what stands behind the last question (an explanation, footnotes), are left out. Where no question has
+    a number (some files keep them apart from the text), each paragraph that ends with a question mark is one.
     """
+    lines = [" ".join(line.split()) for line in text.split("\n")]
     reader = _Reader()
-    for line in text.split("\n"):
-        reader.read(" ".join(line.split()))
+    for line in lines:
+        reader.read(line)
+    if not reader.questions:
+        return _unnumbered(lines)
     questions = tuple((number, "\n".join(_joined(lines))) for number, lines in reader.questions)
     title = " ".join(reader.before)[:_MOST_TITLE].strip()
     return QuestionSet(title, tuple((number, words) for number, words in questions if words))
+
+
+def _unnumbered(lines: Sequence[str]) -> QuestionSet:
+    paragraphs = list(_joined(lines))
+    asked = [paragraph for paragraph in paragraphs if paragraph.endswith("?")]
+    if not asked:
+        return QuestionSet("", ())
+    title = "" if paragraphs[0] is asked[0] else paragraphs[0][:_MOST_TITLE]
+    return QuestionSet(title, tuple((str(number), words) for number, words in enumerate(asked, start=1)))
 
 
 class _Reader:

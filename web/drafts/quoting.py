@@ -106,11 +106,11 @@ class QuotationCheck:
     def check(self, section: str, quotation: Quotation) -> QuotationFinding | None:
         """What there is to say of a quotation of this section; None for words that are named, not quoted."""
         words = " ".join(quotation.words.split())
-        if not count_words(words) or (not quotation.notes and count_words(words) < _FEWEST_WORDS):
-            return None
         found = QuotationFinding(section, words, quotation.notes, Agreement.NOT_CLOSED)
         if not quotation.closed:
             return found
+        if not count_words(words) or (not quotation.notes and count_words(words) < _FEWEST_WORDS):
+            return None
         return self._noted(found) if quotation.notes else self._unnoted(found)
 
     def _noted(self, finding: QuotationFinding) -> QuotationFinding:
@@ -120,9 +120,9 @@ class QuotationCheck:
             if standing is not None:
                 return standing
         elsewhere = self._in_other_letters(finding.words, {source.letter for source in tied})
-        if elsewhere is not None:
-            return _with(finding, Agreement.OTHER_LETTER, place=elsewhere)
-        return self._nearest(finding, tied) if tied else _with(finding, Agreement.NO_SUCH_NOTE)
+        if not tied:
+            return _with(finding, Agreement.NO_SUCH_NOTE, place=elsewhere)
+        return _with(finding, Agreement.OTHER_LETTER, place=elsewhere) if elsewhere else self._nearest(finding, tied)
 
     # ------------------------------------------------------------------------------------ where the words stand
 
