@@ -17,6 +17,7 @@ from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
 from web.limits import LARGEST_REQUEST
 from web.listing import LetterList
+from web.metrics import Metrics
 from web.pace import Pace, keep_pace
 from web.pictures import PictureCache
 from web.pieces import is_headline
@@ -53,6 +54,8 @@ def create_app(services: Services) -> Flask:
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.url_map.converters |= {"letter_id": LetterIdConverter, "reading": ReadingConverter, "spans": SpansConverter}
+    metrics = Metrics(services.library)
+    metrics.watch(app)
     set_up_languages(app)
     set_headers(app)
     refuse_cross_site(app)
@@ -75,7 +78,7 @@ def create_app(services: Services) -> Flask:
         make_intake(),
         make_removal(),
         make_generations(),
-        make_health(),
+        make_health(metrics),
         make_sayings(),
         make_api(letters, pictures),
     ):

@@ -9,6 +9,8 @@ import os
 import threading
 from pathlib import Path
 
+from flask import g
+
 from web.access import name_given
 from web.services import current_services
 
@@ -69,7 +71,8 @@ class AuditLog:
 
 
 def record(action: str, **details: str | int) -> None:
-    """Write what the person who makes this request did; without an audit log nothing is written."""
+    """Write what the person who makes this request did; without an audit log it is only counted."""
+    g.setdefault("actions", []).append(action)
     log = current_services().audit
     if log is not None:
         log.write(action, name_given(), **details)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol, cast
 
 from flask import current_app
@@ -142,6 +143,7 @@ class Services:
     keeper: Keeper | None = None
     drafts: DraftStore | None = None
     corrected: CorrectedLetters | None = None
+    data: Path | None = None
 
 
 def current_services() -> Services:

@@ -7,7 +7,6 @@ import pytest
 from corpus.errors import DamagedStore
 from corpus.types import Letter
 from index.errors import DamagedGeneration
-from index.types import Filters
 from tests.web_examples import (
     CannedAnswerer,
     CannedGeneration,
@@ -46,7 +45,7 @@ def test_an_unexpected_failure_shows_nothing_of_the_inside(caplog: pytest.LogCap
     """The log has it; the page does not."""
 
     class Failing(CannedAnswerer):
-        def ask(self, text: str, top: int = 5, filters: Filters | None = None) -> None:  # type: ignore[override]
+        def ask(self, *_: object, **__: object) -> None:  # type: ignore[override]
             raise RuntimeError("secret inside")
 
     with caplog.at_level(logging.ERROR):
@@ -82,13 +81,22 @@ def test_a_search_that_is_not_possible_is_a_503() -> None:
     assert page.status_code == 503
     assert "De brieven kunnen nu niet worden doorzocht" in page.text
     health = client.get("/health")
-    assert (health.status_code, health.json) == (503, {"status": "unavailable", "reason": "DamagedGeneration"})
+    assert (health.status_code, health.json) == (
+        503,
+        {
+            "status": "unavailable",
+            "reasons": [{"code": "DamagedGeneration", "detail": "chunks.db does not match its checksum"}],
+        },
+    )
 
 
 def test_health_says_which_generation_serves() -> None:
     """Without anything that stands in the letters."""
     response = make_app((make_letter(), b"")).test_client().get("/health")
-    assert (response.status_code, response.json) == (200, {"status": "ok", "generation": 3, "letters": 1})
+    assert (response.status_code, response.json) == (
+        200,
+        {"status": "ok", "reasons": [], "generation": 3, "letters": 1},
+    )
 
 
 def test_an_older_generation_that_serves_is_seen() -> None:
@@ -101,4 +109,9 @@ def test_an_older_generation_that_serves_is_seen() -> None:
     page = client.get("/brieven").text
     assert "Er wordt een oudere versie van de verzameling doorzocht" in page
     assert "generation 4: chunks.db is damaged" in page
-    assert client.get("/health").json == {"status": "degraded", "generation": 3, "letters": 1}
+    assert client.get("/health").json == {
+        "status": "degraded",
+        "reasons": [{"code": "OlderGeneration", "detail": "generation 4: chunks.db is damaged"}],
+        "generation": 3,
+        "letters": 1,
+    }

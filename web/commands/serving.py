@@ -94,4 +94,5 @@ def make_services(
         keeper=opened.keeper,
         drafts=DraftStore(opened.database),
         corrected=opened.letters,
+        data=opened.database.path.parent,
     )
