@@ -82,6 +82,7 @@ class CorrectionView:
     reason: str
     made: str
     entry: str
+    what: str
     withdrawn: str
     orphan: bool
 
@@ -199,7 +200,8 @@ def entry_page(entry: Entry, *, problem: str = "", form: str = "") -> str:
 
 
 def correction_view(correction: Correction) -> CorrectionView:
-    """A correction in words."""
+    """A correction in words, with what its entry is about."""
+    entry = current_book().entry(correction.entry) if correction.entry is not None else None
     return CorrectionView(
         id=correction.id,
         says=correction_name(correction.kind, correction.status),
@@ -207,6 +209,7 @@ def correction_view(correction: Correction) -> CorrectionView:
         reason=correction.reason,
         made=day(correction.made.date()),
         entry=correction.entry or "",
+        what=(entry.what or entry.id) if entry is not None else "",
         withdrawn=day(correction.withdrawn.date()) if correction.withdrawn else "",
         orphan=correction.entry is None and correction.withdrawn is None,
     )
