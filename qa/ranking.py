@@ -1,8 +1,8 @@
 """Putting candidates in order, and saying how likely each of them answers.
 
 The weights were learned on labelled questions by `scripts/train_ranking.py`, which prints how well they do in
-cross-validation, and stand readably in `ranking.json`: a weight for each feature and language, and the two logistic
-calibrations (of a passage, and of the whole answer).
+cross-validation, and stand readably in `ranking.json`: a weight for each feature, and the two logistic calibrations (of
+a passage, and of the whole answer).
 """
 
 import json
@@ -16,10 +16,7 @@ from numpy.typing import NDArray
 
 from qa.candidates import Candidate
 from qa.features import FEATURES
-from qa.types import Language, Question
-
-# Keywords alone are as much of a question as a short sentence.
-_FEWEST_WORDS = 4
+from qa.types import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,9 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class RankingModel:
-    """The learned weights by language, the calibrations, and the threshold under which nothing counts as found."""
+    """The learned weights, the calibrations, and the threshold under which nothing counts as found."""
 
-    weights: Mapping[Language, Mapping[str, float]]
+    weights: Mapping[str, float]
     passage: Logistic
     answer: Logistic
     threshold: float
@@ -54,17 +51,16 @@ def read_model(content: Mapping[str, object]) -> RankingModel:
     """A ranking model from the content of `ranking.json`."""
     data = json.loads(json.dumps(content))
     return RankingModel(
-        {Language(language): weights for language, weights in data["weights"].items()},
+        data["weights"],
         Logistic(data["passage"]["bias"], data["passage"]["weights"]),
         Logistic(data["answer"]["bias"], data["answer"]["weights"]),
         data["threshold"],
     )
 
 
-def score_table(model: RankingModel, language: Language, table: NDArray[np.float64]) -> NDArray[np.float64]:
+def score_table(model: RankingModel, table: NDArray[np.float64]) -> NDArray[np.float64]:
     """The score of each row of a feature table, (n,)."""
-    weights = model.weights[language]
-    scores: NDArray[np.float64] = table @ np.array([weights.get(name, 0.0) for name in FEATURES])
+    scores: NDArray[np.float64] = table @ np.array([model.weights.get(name, 0.0) for name in FEATURES])
     return scores
 
 
@@ -88,20 +84,3 @@ def put_in_order(
     else:
         first = sorted(held, key=lambda place: (candidates[place].stored.chunk.in_notes, place))
     return [*first, *(place for place in order if place not in set(first))]
-
-
-def summarise(scores: Sequence[float], table: NDArray[np.float64], words: int, language: Language) -> dict[str, float]:
-    """What the decision looks at: the best passage's features, and how far it stands out from the others.
-
-    `scores` and `table` are in ranked order, best first; {} when there are none. `lead` is over the second passage.
-    `words` is how many words the question is searched with: a longer one is seldom covered as well.
-    """
-    if not len(scores):
-        return {}
-    return {
-        "score": float(scores[0]),
-        "lead": float(scores[0] - scores[min(1, len(scores) - 1)]),
-        "words": math.log1p(max(words, _FEWEST_WORDS)),
-        "english": float(language is Language.ENGLISH),
-        **{name: float(value) for name, value in zip(FEATURES, table[0], strict=True)},
-    }

@@ -19,13 +19,14 @@ from qa.composing import compose
 from qa.consulting.desk import Book, Consulted, Desk, EmptyBook
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
+from qa.evidence import Ranked, weigh_evidence
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.known import Known
 from qa.metadata.remarks import NO_CORRECTIONS, Corrections, remarks
 from qa.narrowing import Facet, facets
 from qa.parts import NOTHING_OFF
 from qa.querying import make_query
-from qa.ranking import RankingModel, load_model, put_in_order, score_table, summarise
+from qa.ranking import RankingModel, load_model, put_in_order, score_table
 from qa.registered import NOTHING, asked_kinds
 from qa.relations import Relations
 from qa.saying import MOST_CHARACTERS as MOST_CHARACTERS_COMPARED
@@ -138,9 +139,8 @@ class Answerer:
             )
             for rank, group in enumerate(collapse(ranked, top, search_index.forms), start=1)
         )
-        probability = self._model.answer.probability(
-            summarise(scores[order].tolist(), table[order], len(weighed.rarity), question.language)
-        )
+        best_first = Ranked([candidates[place] for place in order], scores[order], table[order])
+        probability = self._model.answer.probability(weigh_evidence(question, weighed, best_first, known.occurs))
         # Whoever asks for a document by its number alone is answered by that document, or not at all.
         asked_for = bool(ranked) and ranked[0].letter.id in referred
         likely = bool(passages) and passages[0].score >= _LEAST_LIKELY and probability >= self._model.threshold
@@ -224,7 +224,7 @@ class Answerer:
                 candidates = merge_candidates(candidates, narrowed)
         candidates = merge_candidates(candidates, [Candidate(stored) for stored in held])
         table = feature_table(question, weighed, candidates, registered)
-        return weighed, candidates, table, score_table(self._model, question.language, table)
+        return weighed, candidates, table, score_table(self._model, table)
 
     def _passage(
         self,
