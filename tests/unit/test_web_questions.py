@@ -96,7 +96,7 @@ def test_quote_and_citation_can_be_copied_without_script() -> None:
     """The citation is text; the button, which needs script, is hidden until there is any."""
     page = get(client_for(), "/?vraag=plan")
     assert '<cite lang="nl">Kamerstukken II 2023/24, 29 398, nr. 1234</cite>' in page
-    button = re.search(r'<button type="button" class="copy quiet" data-copy="([^"]*)"[^>]* hidden>', page)
+    button = re.search(r'<button type="button" class="copy quiet" data-key="c" aria-keyshortcuts="c" data-copy="([^"]*)"[^>]* hidden>', page)
     assert button
     assert html.unescape(button[1]) == f"“{PROMISE}” (Kamerstukken II 2023/24, 29 398, nr. 1234)"
 
