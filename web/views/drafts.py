@@ -107,7 +107,7 @@ def begin_with_questions() -> ResponseReturnValue:
     try:
         asked = _questions(pasted, file)
     except UnreadableFile as unreadable:
-        problem = f"{gettext('This file cannot be read.')} {unreadable}"
+        problem = gettext("This file cannot be read: %(why)s.", why=str(unreadable))
     except CorpusError as trouble:
         problem = str(trouble)
     if not asked.questions:
