@@ -1,9 +1,9 @@
-"""Taking a file of the official register into the register: what came in, what changed, what could not be read."""
+"""Taking a file of the official register into the register: what came in, and what changed."""
 
 from dataclasses import dataclass
 
 from qa.commitments.official import OfficialRegister
-from qa.commitments.official_file import OfficialFile, Trouble
+from qa.commitments.official_file import OfficialFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,6 @@ class Imported:
     unchanged: int
     dropped: int
     held: int
-    troubles: tuple[Trouble, ...]
 
 
 def import_official(register: OfficialRegister, file: OfficialFile, by: str, *, whole: bool) -> Imported:
@@ -34,5 +33,4 @@ def import_official(register: OfficialRegister, file: OfficialFile, by: str, *, 
         unchanged=len(kept) - changed,
         dropped=len(before) - len(kept),
         held=len(after),
-        troubles=file.troubles,
     )

@@ -364,7 +364,7 @@ def test_what_changes_the_register_asks_for_an_editor(client: FlaskClient) -> No
         "corrections.set_status",
         "corrections.merge",
         "corrections.withdraw",
-        "official_register.take_in",
+        "official_register.take_rows_in",
     }
     assert {name for name, role in asked.items() if role is Role.EDITOR} == changing
     assert all(role is Role.READER for name, role in asked.items() if name not in changing)
@@ -439,7 +439,7 @@ def test_rows_of_the_official_register_join_the_promises(client: FlaskClient) ->
     """With their own words, who promised, and how far it is; and the entry's page shows the row."""
     page = upload(client, ROW, {"Nummer": None, "Tekst": "zonder nummer"})
     assert "1 rij toegevoegd" in page
-    assert "rij 2 (zonder nummer): geen nummer als TZ202503-014: weggelaten" in page
+    assert "rijen.json, rij 2 (zonder nummer): geen nummer als TZ202503-014: weggelaten" in page
     assert "TZ202503-014" in listed(get(client, "/toezeggingen?stand=te-laat"))
     entry = get(client, "/toezeggingen/TZ202503-014")
     for words in (

@@ -6,17 +6,15 @@ from pathlib import Path
 
 from corpus.types import CommitmentStatus
 from qa.commitments.book import CommitmentBook
-from qa.commitments.importing import Imported, import_official
 from qa.commitments.official import OfficialRegister
-from qa.commitments.official_file import KEPT, read_official_file
 from qa.commitments.types import Correction, CorrectionKind, Entry
 from qa.database import Database
-from qa.errors import BadQuestion, BadRegister, UnknownEntry
+from qa.errors import BadQuestion, UnknownEntry
 from web.audit import AuditLog
 from web.commands.console import complain, write_json, write_line
 from web.commands.opening import open_all
 from web.register.finding import find_entry
-from web.register.troubles import trouble_line
+from web.register.taking_in import NamedFile, take_in
 
 
 def correct(data: Path, typed: str, kind: CorrectionKind, value: str, *, by: str, reason: str) -> int:
@@ -63,32 +61,21 @@ def list_corrections(data: Path, *, as_json: bool) -> int:
 
 def take_in_register(data: Path, files: Sequence[Path], *, whole: bool, by: str) -> int:
     """Take files of the official register in; 1 when a file or a row could not be read, each named."""
-    register = OfficialRegister(Database(data))
-    by, failures, read = by or getpass.getuser(), 0, []
-    for path in files:
-        try:
-            read.append((path, read_official_file(path.read_bytes())))
-        except (BadRegister, OSError) as error:
-            complain(f"{path}: {error}")
-            failures += 1
-    if whole and failures:
-        complain("nothing was replaced, since not all files could be read")
+    by = by or getpass.getuser()
+    named = [NamedFile(str(path), path.read_bytes) for path in files]
+    taken = take_in(OfficialRegister(Database(data)), named, by, whole=whole)
+    for line in (*taken.refused, *taken.remarks):
+        complain(line)
+    if taken.done is None:
+        complain("nothing was taken in")
         return 1
-    for place, (path, file) in enumerate(read):
-        done = import_official(register, file, by, whole=whole and place == 0)
-        for trouble in done.troubles:
-            complain(f"{path}: {trouble_line(trouble)}")
-        failures += sum(trouble.reason not in KEPT for trouble in done.troubles)
-        AuditLog(data).write("official register", by, added=done.added, changed=done.changed, dropped=done.dropped)
-        write_line(f"{path}: {_counts(done)}")
-    return 1 if failures else 0
-
-
-def _counts(done: Imported) -> str:
-    return (
+    done = taken.done
+    AuditLog(data).write("official register", by, added=done.added, changed=done.changed, dropped=done.dropped)
+    write_line(
         f"{done.added} added, {done.changed} changed, {done.unchanged} unchanged, {done.dropped} dropped; "
         f"the register holds {done.held}"
     )
+    return 1 if taken.refused or taken.lost else 0
 
 
 def _entry(book: CommitmentBook, typed: str) -> Entry:

@@ -1,17 +1,17 @@
 """Taking in the official register of oral promises: a form, and what became of the rows."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from qa.commitments.importing import Imported, import_official
+from qa.commitments.importing import Imported
 from qa.commitments.official import OfficialRegister
-from qa.commitments.official_file import read_official_file
-from qa.errors import BadRegister
 from web.access import Role, allow, name_given
 from web.audit import record
 from web.language import language
-from web.register.troubles import trouble_line
+from web.register.taking_in import NamedFile, take_in
 from web.register.words import in_one_language
 from web.services import current_services
 
@@ -29,20 +29,21 @@ def make_official_register() -> Blueprint:
 
     @blueprint.post("/toezeggingen/officieel")
     @allow(Role.EDITOR)
-    def take_in() -> ResponseReturnValue:
+    def take_rows_in() -> ResponseReturnValue:
         request.max_content_length = _LARGEST_UPLOAD
         register = _register()
-        uploaded = request.files.get("bestand")
-        if uploaded is None or not uploaded.filename:
-            return _page(held=len(register.rows()), problem=gettext("Choose a file.")), 400
-        try:
-            file = read_official_file(uploaded.stream.read())
-        except BadRegister as error:
-            return _page(held=len(register.rows()), problem=in_one_language(str(error), language())), 400
+        uploaded = [file for file in request.files.getlist("bestand") if file.filename]
+        if not uploaded:
+            return _page(held=len(register.rows()), problems=[gettext("Choose a file.")]), 400
+        files = [NamedFile(file.filename or "", file.stream.read) for file in uploaded]
         by = name_given() or gettext("not named")
-        done = import_official(register, file, by, whole=request.form.get("geheel") == "1")
+        taken = take_in(register, files, by, whole=request.form.get("geheel") == "1")
+        problems = [in_one_language(line, language()) for line in taken.refused]
+        if taken.done is None:
+            return _page(held=len(register.rows()), problems=problems, remarks=taken.remarks), 400
+        done = taken.done
         record("official register", added=done.added, changed=done.changed, dropped=done.dropped)
-        return _page(held=done.held, done=done)
+        return _page(held=done.held, done=done, problems=problems, remarks=taken.remarks)
 
     return blueprint
 
@@ -54,13 +55,12 @@ def _register() -> OfficialRegister:
     return register
 
 
-def _page(*, held: int, done: Imported | None = None, problem: str = "") -> str:
-    lines = [trouble_line(trouble) for trouble in done.troubles] if done else []
+def _page(*, held: int, done: Imported | None = None, problems: Sequence[str] = (), remarks: Sequence[str] = ()) -> str:
     return render_template(
         "register/official.html",
         held=held,
         done=done,
-        problem=problem,
-        troubles=lines[:_MOST_SHOWN],
-        more=max(0, len(lines) - _MOST_SHOWN),
+        problems=problems,
+        remarks=remarks[:_MOST_SHOWN],
+        remarked=len(remarks),
     )
