@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus.types import CommitmentStatus, Person, Reference, ReferenceKind
 from index.types import StoredCommitment
@@ -17,7 +19,7 @@ from qa.commitments.official import OfficialRegister
 from qa.database import Database
 from tests.register_examples import a_book, mention, motie, record, stuk
 from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, CannedStore, make_letter, make_record
-from web.access import Role, needed_role
+from web.access import Actor, Role, needed_role
 from web.app import create_app
 from web.audit import AuditLog
 from web.services import Services
@@ -202,6 +204,32 @@ def test_a_server_without_a_register_has_no_such_pages(tmp_path: Path) -> None:
     get(app_of(tmp_path, None).test_client(), "/toezeggingen", 404)
 
 
+_WORDS = st.text(max_size=20) | st.sampled_from(["alle", "motie", "te-laat", "voldaan", "2025-01-01", "termijn", "af"])
+_NAMES = [
+    "soort",
+    "zoek",
+    "persoon",
+    "partij",
+    "ministerie",
+    "dossier",
+    "status",
+    "stand",
+    "voor",
+    "volgorde",
+    "pagina",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.dictionaries(st.sampled_from([*_NAMES, "richting", "onjuist"]), _WORDS))
+def test_any_address_gives_a_list_and_an_export(client: FlaskClient, query: dict[str, str]) -> None:
+    """Whatever stands in it: what has no meaning is said or passed over."""
+    page = client.get("/toezeggingen", query_string=query)
+    table = client.get("/toezeggingen.csv", query_string=query)
+    assert (page.status_code, table.status_code) == (200, 200)
+    assert len(listed(" ".join(page.text.split()))) == table.text.count("http://localhost/toezeggingen/")
+
+
 # ------------------------------------------------------------------------------------------------------- one entry
 
 
@@ -373,6 +401,23 @@ def test_what_changes_the_register_asks_for_an_editor(client: FlaskClient) -> No
 _PARTS = {"commitments", "corrections", "official_register"}
 
 
+def test_a_reader_sees_corrections_but_no_forms(tmp_path: Path) -> None:
+    """Nothing is offered that would be refused."""
+    book = a_book(tmp_path, told())
+    book.set_status("laat", DONE, BY["name"], BY["reden"])
+    app = app_of(tmp_path, book)
+
+    @app.before_request
+    def as_reader() -> None:
+        g.actor = Actor("lezer", Role.READER)
+
+    client = app.test_client()
+    for address in ("/toezeggingen/laat", "/toezeggingen/correcties", "/toezeggingen/officieel"):
+        assert 'action="/toezeggingen/' not in get(client, address)
+    assert "Zo staat het er niet." in get(client, "/toezeggingen/laat")
+    assert "/toezeggingen/officieel" not in get(client, "/toezeggingen")
+
+
 # --------------------------------------------------------------------------------------------------------- exports
 
 
@@ -462,6 +507,21 @@ def test_taking_rows_in_again_changes_those_with_the_same_number(client: FlaskCl
     assert "0 gewijzigd, 1 gelijk gebleven, 1 vervallen. Er zijn er nu 1." in upload(
         client, ROW | {"Status": "Afgedaan"}, whole=True
     )
+
+
+def test_several_files_are_taken_in_together(client: FlaskClient) -> None:
+    """As they come from the open data, 250 rows at a time; one that cannot be read is named and the rest goes on."""
+    files = [
+        (io.BytesIO(json.dumps({"value": [ROW | {"Nummer": f"TZ202503-{number:03}"}]}).encode()), f"{number}.json")
+        for number in (1, 2)
+    ]
+    response = client.post(
+        "/toezeggingen/officieel",
+        data={"bestand": [*files, (io.BytesIO(b"niets"), "leeg.json")], "name": "J. de Vries"},
+    )
+    assert response.status_code == 200
+    assert "2 rijen toegevoegd" in response.text
+    assert "leeg.json: Dit bestand bevat geen toezeggingen" in response.text
 
 
 @pytest.mark.parametrize(
