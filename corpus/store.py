@@ -9,6 +9,7 @@ A letter and a reading are written once: into a folder beside the place, flushed
 reader (or a power cut) meets the whole or nothing. One process writes at a time; its lock is the caller's.
 """
 
+import contextlib
 import datetime
 import gzip
 import hashlib
@@ -18,6 +19,7 @@ import re
 import shutil
 import uuid
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -125,16 +127,15 @@ class Store:
 
     def _add(self, data: bytes, letter: Letter) -> None:
         content = gzip.compress(json.dumps(to_json(letter), separators=(",", ":")).encode(), _COMPRESSION, mtime=0)
-        if (self._folder / letter.id).is_dir():
-            draft = self._draft()
-            _write(draft / "letter.json.gz", content)
-            _publish(draft, self._reading(letter.id, READING_VERSION).parent)
-            return
-        draft = self._draft()
-        _write(draft / "original", data)
-        (draft / "names.json").write_bytes(_names(letter.file))
-        _write(draft / "readings" / READING_VERSION / "letter.json.gz", content)
-        _publish(draft, self._folder / letter.id)
+        with self._draft() as draft:
+            if (self._folder / letter.id).is_dir():
+                _write(draft / "letter.json.gz", content)
+                _publish(draft, self._reading(letter.id, READING_VERSION).parent)
+                return
+            _write(draft / "original", data)
+            (draft / "names.json").write_bytes(_names(letter.file))
+            _write(draft / "readings" / READING_VERSION / "letter.json.gz", content)
+            _publish(draft, self._folder / letter.id)
 
     def add_name(self, letter_id: str, name: str) -> None:
         """Remember that the same bytes were met under another name; raises `UnknownLetter`."""
@@ -205,10 +206,16 @@ class Store:
             raise UnknownLetter(f"no reading {version or READING_VERSION} of letter {letter_id} is held")
         return self._reading(letter_id, version)
 
-    def _draft(self) -> Path:
+    @contextlib.contextmanager
+    def _draft(self) -> Iterator[Path]:
+        """An empty folder to write in; gone afterwards, unless it was published."""
         draft = self._folder / f".{uuid.uuid4().hex}"
         draft.mkdir(parents=True)
-        return draft
+        try:
+            yield draft
+        except BaseException:
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
 
 
 def _parse(path: Path, letter_id: str) -> Letter:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.space import writing_file
 from qa.errors import NewerDatabase
 
 FILE_NAME = "app.db"
+_LEAST_ROOM = 1_000_000  # bytes; only to be told when there is no room
 _WAIT = 10.0  # seconds that a writer waits for another one
 _STEPS = "CREATE TABLE IF NOT EXISTS steps (owner TEXT PRIMARY KEY, taken INTEGER NOT NULL) WITHOUT ROWID"
 
@@ -49,15 +51,23 @@ class Database:
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that writes: all of it counts, or nothing when it raises; writers wait for each other."""
+        """A transaction that writes: all of it counts, or nothing when it raises; writers wait for each other.
+
+        Raises `DiskFull`.
+        """
         connection = self._connection()
-        connection.execute("BEGIN IMMEDIATE")
         try:
+            connection.execute("BEGIN IMMEDIATE")
             yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
+            connection.execute("COMMIT")
+        except BaseException as trouble:
+            # What failed for want of space may have been rolled back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(trouble, sqlite3.Error):
+                with writing_file(self.path, "what is to be kept", _LEAST_ROOM):
+                    raise
             raise
-        connection.execute("COMMIT")
 
     def read(self, query: str, values: Sequence[object] = ()) -> list[sqlite3.Row]:
         """The rows of one query, as they stand now."""

@@ -1,6 +1,9 @@
 """Fixtures that more than one ring of tests uses."""
 
 import os
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,3 +26,18 @@ def gold_folder(letters_folder: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("no labelled questions beside the real letters")
     return folder
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of four megabytes; skipped where none can be made."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount")
+    command = [str(mount), "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
+    if mount is None or os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no small file system can be made here: needs the right to mount")
+    try:
+        yield folder
+    finally:
+        subprocess.run([str(shutil.which("umount")), "-l", str(folder)], check=True)

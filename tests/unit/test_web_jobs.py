@@ -79,7 +79,7 @@ def test_a_full_disk_refuses_what_is_handed_in(office: Office, tmp_path: Path) -
     """It names the file and what is free; nothing was taken and nothing stays behind."""
     with pytest.raises(NoRoom, match=r"no space is left to write \S+: [\d,]+ MB is free .*none of them was taken"):
         office.jobs.submit([*incoming({"een.txt": "x"}), Incoming("twee.txt", FullDisk())], "Ada")
-    assert list((tmp_path / "inbox").glob("*")) == []
+    assert list((tmp_path / "inbox").glob("[!.]*")) == []
 
 
 def test_what_a_server_left_half_received_is_cleared(office: Office, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_an_upload_becomes_letters_that_are_searched(office: Office, tmp_path: P
     assert [result.promises for result in job.results] == [1, 0, 0, None]
     assert job.results[3].reason == "damaged"
     assert set(office.library.current().letters) == {office.letter(job), office.letter(job, 1)}
-    assert list((tmp_path / "inbox").glob("*")) == []
+    assert list((tmp_path / "inbox").glob("[!.]*")) == []
 
 
 def test_the_same_file_again_says_which_letter_it_is(office: Office) -> None:
@@ -169,7 +169,7 @@ def test_files_of_a_job_that_is_done_are_cleared(office: Office, tmp_path: Path)
     job_id = office.jobs.submit(incoming({"een.txt": a_text("wonen")}), "Ada")
     office.desk.book.finish(job_id, JobState.DONE)
     office.work.take_stock()
-    assert list((tmp_path / "inbox").glob("*")) == []
+    assert list((tmp_path / "inbox").glob("[!.]*")) == []
 
 
 def test_a_build_that_fails_keeps_what_was_handed_in(

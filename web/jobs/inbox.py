@@ -36,6 +36,8 @@ from web.jobs.types import (
 
 FOLDER = "inbox"
 _RECEIVING = ".receiving-"
+_RESERVE = ".reserve"
+_RESERVE_SIZE = 512 * 1024  # bytes
 _LIST = "job.json"
 _JOB = re.compile(r"\d{14}-[0-9a-f]{8}")
 _BLOCK = 1024 * 1024
@@ -107,6 +109,25 @@ class Inbox:
             leaving = self.folder / f"{_RECEIVING}{os.getpid()}-{secrets.token_hex(4)}"
             folder.rename(leaving)
             shutil.rmtree(leaving)
+
+    def reserve(self) -> None:
+        """Keep a little room on the disk for saying that it is full; where there is none, there is none."""
+        if self._reserve.exists():
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with self._reserve.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, _RESERVE_SIZE)
+        except OSError:
+            self.release()
+
+    def release(self) -> None:
+        """Give that room away, to say so."""
+        self._reserve.unlink(missing_ok=True)
+
+    @property
+    def _reserve(self) -> Path:
+        return self.folder / _RESERVE
 
     def sweep(self) -> None:
         """Clear away what servers left that were ended while files came in."""

@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.store import Store
+from index.errors import DiskFull
 from qa.database import Database
 from web.jobs.book import JobBook, new_job
 from web.jobs.inbox import Inbox
 from web.jobs.supervisor import Supervisor
-from web.jobs.types import UPLOAD_LIMITS, Incoming, Job, JobKind, UploadLimits
+from web.jobs.types import UPLOAD_LIMITS, Incoming, Job, JobKind, NoRoom, UploadLimits
 
 
 class Jobs:
@@ -42,7 +43,14 @@ class Jobs:
         """
         job = new_job(JobKind.UPLOAD, by)
         uploads = self._inbox.receive(job, files)
-        return self._add(replace(job, uploads=uploads))
+        try:
+            return self._add(replace(job, uploads=uploads))
+        except BaseException as trouble:
+            # Whoever is not told that they were taken in sends them again.
+            self._inbox.discard(job.id)
+            if isinstance(trouble, DiskFull):
+                raise NoRoom(f"{trouble}; hand the files in again then (none of them was taken)") from trouble
+            raise
 
     def build(self, by: str) -> str:
         """Have a new generation made of all letters that are held; returns the job's id."""

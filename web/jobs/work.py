@@ -13,7 +13,7 @@ from corpus.intake import IntakeResult, LetterSummary, Pool, Status, summarise, 
 from corpus.readers.source import RefusedSource, SourceFile, walk
 from corpus.store import Store
 from corpus.types import CommitmentKind
-from index.errors import Busy, IndexProblem
+from index.errors import Busy, DiskFull, IndexProblem
 from index.library import BuildReport, Library
 from index.lock import writing
 from index.space import writing_file
@@ -77,6 +77,7 @@ class Work:
 
     def do(self, jobs: Sequence[Job]) -> None:
         """Do these jobs; what several of them need built is built in one go. What goes wrong is written down."""
+        self._desk.inbox.reserve()
         to_build = [job for job in jobs if self._begin(job) and self._safely([job], self._first_step)]
         if to_build:
             self._safely(to_build, lambda _: self._build(to_build))
@@ -105,7 +106,11 @@ class Work:
     def _finish(
         self, job: Job, state: JobState, message: str = "", *, generation: int | None = None, may_retry: bool = False
     ) -> None:
-        self._desk.book.finish(job.id, state, message=message, generation=generation, may_retry=may_retry)
+        try:
+            self._desk.book.finish(job.id, state, message=message, generation=generation, may_retry=may_retry)
+        except DiskFull:
+            self._desk.inbox.release()
+            self._desk.book.finish(job.id, state, message=message, generation=generation, may_retry=may_retry)
         if not may_retry:
             self._desk.inbox.discard(job.id)
 

@@ -5,11 +5,13 @@ hand is done, or when nothing was asked for a while.
 """
 
 import contextlib
+import logging
 import os
 import select
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.intake import READ_LETTER, Pool
@@ -24,12 +26,16 @@ from qa.metadata.corrections import MetadataCorrections
 from web.history import History
 from web.jobs.book import JobBook
 from web.jobs.inbox import FOLDER, Inbox
+from web.jobs.types import Job
 from web.jobs.work import Desk, Work
 
 _LOCK = ".lock"
 _LINGER = 600.0  # seconds without work; what it holds open saves the next one two seconds
 _PATIENCE = 0.5  # seconds between two tries while another worker is at it
+_PAUSE = 5.0  # seconds before what could not be written down is tried again
 _NICE = 10  # those who ask come first
+
+_log = logging.getLogger(__name__)
 
 
 def main() -> None:
@@ -57,11 +63,20 @@ def serve(data: Path, hears: int, linger: float = _LINGER) -> None:
         while True:
             jobs = book.unfinished()
             if jobs:
-                work.do(jobs)
+                _do(work, jobs)
             elif not _wait(hears, linger):
                 return
             if _is_closed(hears):
                 return
+
+
+def _do(work: Work, jobs: Sequence[Job]) -> None:
+    try:
+        work.do(jobs)
+    except Exception:  # noqa: BLE001 - whatever it is, it is tried again
+        # Not even that it failed could be written down: the disk is full. They are taken up again when there is room.
+        _log.exception("the jobs cannot be done")
+        time.sleep(_PAUSE)
 
 
 def _lock(data: Path, hears: int) -> contextlib.ExitStack | None:

@@ -1,0 +1,1 @@
+"""A server of its own in a process of its own, to be asked, built under and killed."""
