@@ -18,7 +18,7 @@ SUBJECT = rf"(?P<subject>(?:{OWN}|{NAMED_OFFICE}))(?![\w-])"
 FILL = r"(?:[\w'’-]+,? ){0,3}?"
 FUTURE = r"(?:zal|zullen|ga|(?<!te )gaan|gaat)"
 INTENTION = (
-    r"(?:verwacht|verwachten|ben (?:\w+ ){0,3}?(?:voornemens|bereid|van plan)|is (?:\w+ ){0,2}?(?:voornemens"
+    r"(?:verwacht|verwachten|hoop|hopen|ben (?:\w+ ){0,3}?(?:voornemens|bereid|van plan)|is (?:\w+ ){0,2}?(?:voornemens"
     r"|bereid|van plan)|beoog|zijn (?:\w+ ){0,2}?voornemens)"
 )
 
@@ -113,8 +113,9 @@ BRINGS_IN = re.compile(
 # The Kamer being told, in the passive or as the one who receives.
 BE_TOLD = re.compile(
     r"(?<!\w)(?P<aux>wordt|worden|zal|zullen"
-    r"|zult)(?!\w)(?P<first>(?: [^.;]{0,200}?)?)(?<!\w)(?P<told>(?:geïnformeerd|ingelicht|bericht"
-    r"|op de hoogte (?:gesteld|gebracht|gehouden)))(?!\w)"
+    r"|zult)(?!\w)(?P<first>(?: (?:(?!(?<!\w)(?:wordt|zal|zullen|zult)(?!\w))[^.;]){0,200}?)?)"
+    r"(?<!\w)(?P<told>(?:geïnformeerd|ingelicht|bericht"
+    r"|op de hoogte (?:(?:worden )?(?:gesteld|gebracht|gehouden))))(?!\w)"
     r"|(?<!\w)(?P<told2>geïnformeerd|ingelicht|bericht)(?P<aux2> zal| zult)? worden(?!\w)",
     re.IGNORECASE,
 )
@@ -132,7 +133,10 @@ GETS = re.compile(
     r"(?<!\w)(?:ontvangt|ontvangen) (?:de|uw|u)(?: kamer)?(?!\w)|(?<!\w)(?:de"
     r"|uw) kamer (?:zal )?(?:[^.;]{0,120}? )?(?:ontvangt|ontvangen)(?!\w)"
     r"|(?<!\w)u (?:zult )?(?:[^.;]{0,80}? )?(?:ontvangt|zult ontvangen)(?!\w)"
-    r"|(?<!\w)kunt u(?: [^.;]{0,120}?)? (?:tegemoet zien|verwachten)(?!\w)",
+    r"|(?<!\w)(?:kunt u|u kunt|kan (?:uw|de) kamer|(?:uw|de) kamer kan)(?: [^.;]{0,120}?)? "
+    r"(?:tegemoet ?zien|verwachten)(?!\w)"
+    r"|(?<!\w)(?:(?:uw|de) kamer|u) krijgt(?: [^.;]{0,80}?)? [\w-]*(?:brief|rapport|rapportage|reactie|overzicht"
+    r"|plan|voorstel|notitie|analyse|evaluatie|antwoord|antwoorden|stukken)(?!\w)",
     re.IGNORECASE,
 )
 BE_LOOKED_INTO = re.compile(
@@ -148,8 +152,54 @@ PRESENT_TELL = re.compile(
     rf"|rapporteert)(?!\w)"
     rf"|(?:informeer|informeert|bericht|stuur|stuurt|zend|zendt|meld|meldt|rapporteer|rapporteert|bied"
     rf"|biedt) {SUBJECT.replace('<subject>', '<other>')}"
-    rf"|{SUBJECT.replace('<subject>', '<third>')}(?: [^.;]{{0,200}}?)? (?:informeert|informeer|bericht"
-    rf"|stuurt)(?=[.,; ]|\Z))",
+    rf"|{SUBJECT.replace('<subject>', '<third>')}(?: [^.;]{{0,200}}?)? (?:informeert|informeer|bericht|stuur"
+    rf"|stuurt|zend|zendt|toestuur|toestuurt|toezend|toezendt|aanbied|aanbiedt|voorleg|voorlegt)(?=[.,; ]|\Z))",
+    re.IGNORECASE,
+)
+# Verbs in two parts, or that tell the Kamer only with what stands behind them: "deel ik … met uw Kamer".
+PRESENT_TELL_IN_PARTS = re.compile(
+    rf"(?<!\w)(?:(?:deel|deelt|delen) {SUBJECT.replace('<subject>', '<sharer>')}(?: [^.;]{{0,160}}?)? met {KAMER}"
+    rf"|{SUBJECT.replace('<subject>', '<partaker>')},? (?:deel|deelt|delen)(?: [^.;]{{0,160}}?)? met {KAMER}"
+    rf"|(?:doe|doet|doen) {SUBJECT.replace('<subject>', '<giver>')}(?: [^.;]{{0,120}}?)? toekomen"
+    rf"|{SUBJECT.replace('<subject>', '<donor>')},? (?:doe|doet|doen)(?: [^.;]{{0,120}}?)? toekomen"
+    rf"|(?:leg|legt|leggen) {SUBJECT.replace('<subject>', '<layer>')}(?: [^.;]{{0,160}}?)? voor(?=[ .,;]|\Z)"
+    rf"|(?:laat|laten) {SUBJECT.replace('<subject>', '<teller>')}(?: [^.;]{{0,80}}?)? weten"
+    rf"|{SUBJECT.replace('<subject>', '<speaker>')},? (?:laat|laten)(?: [^.;]{{0,80}}?)? weten)(?!\w)",
+    re.IGNORECASE,
+)
+KEEPS_TOLD = re.compile(
+    rf"(?<!\w)(?:(?:houd|houdt|houden) {SUBJECT}|{SUBJECT.replace('<subject>', '<keeper>')},? (?:houd|houdt|houden))"
+    rf"(?: [^.;]{{0,40}}?)? {KAMER}(?: [^.;]{{0,120}}?)? op de hoogte(?!\w)"
+    rf"|(?<!\w)(?:houd|houdt|houden) {SUBJECT.replace('<subject>', '<third>')} {KAMER}[^.;]{{0,120}} op de hoogte",
+    re.IGNORECASE,
+)
+# Such as "De beleidsreactie volgt in het tweede kwartaal"; "volgt op" and "volgt uit" are something else.
+FOLLOWS = re.compile(
+    r"(?<!\w)[\w-]*(?:brief|reactie|rapportage|actieplan|plan van aanpak|wetsvoorstel)(?: [^.;,]{0,60}?)? "
+    r"(?:volgt|volgen)(?! (?:op|uit|dat|hier(?:op|uit)|daar(?:op|uit)|de|het)(?!\w))(?!\w)",
+    re.IGNORECASE,
+)
+BROUGHT_IN = re.compile(
+    r"(?<!\w)(?:wordt|worden|zal|zullen)(?!\w)(?: [^.;]{0,120}?)? (?:bij|aan) (?:de |uw )?(?:Tweede |Eerste )?Kamer"
+    r"(?: [^.;]{0,60}?)?(?: worden)? (?:ingediend|aangeboden|voorgelegd)(?: worden)?(?!\w)",
+    re.IGNORECASE,
+)
+GOES_INTO = re.compile(
+    rf"(?<!\w)in (?:de|mijn|een|het) (?:eerst)?(?:volgende|komende|nieuwe|eerstvolgende) [\w-]*(?:rapportage|brief"
+    rf"|monitor|nota)(?!\w)[^.;]{{0,60}}?(?<!\w)(?:(?:ga|gaat|gaan|zal|zullen) {SUBJECT}"
+    rf"|{SUBJECT.replace('<subject>', '<goer>')},? (?:ga|gaat|gaan|zal))(?!\w)"
+    r"[^.;]{0,120}?(?<!\w)(?:in op|op in|ingaan)(?!\w)",
+    re.IGNORECASE,
+)
+ASKS_ADVICE = re.compile(
+    rf"(?<!\w)(?:vraag {SUBJECT}|{SUBJECT.replace('<subject>', '<asker>')},? vraag)(?!\w)"
+    r"[^.;]{0,100}(?<!\w)advies(?!\w)",
+    re.IGNORECASE,
+)
+# Behind "ga ik": to talk with somebody.
+GOES_TALKING = re.compile(
+    r"(?![^.;,]*(?:met elkaar|onderling))[^.;,]{0,100}? (?:in overleg|in gesprek|(?:het |een )?gesprek(?:ken)? aan"
+    r"|om (?:de )?tafel|te rade)(?!\w)",
     re.IGNORECASE,
 )
 PRESENT_LOOK = re.compile(
@@ -175,7 +225,8 @@ HEREBY = re.compile(
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"(?<!\w)(?:heb|heeft|hebben|is|zijn|was|werd|werden|had)(?!\w)[^.;]{0,160}?(?:geïnformeerd|gestuurd"
+    r"(?<!\w)(?:heb|heeft|hebben|is|zijn|was|werd|werden|had)(?!\w)"
+    r"(?:(?!(?<!\w)(?:wordt|worden|zal|zullen)(?!\w))[^.;]){0,160}?(?:geïnformeerd|gestuurd"
     r"|toegestuurd|gezonden|verzonden|toegezonden|aangeboden|gemeld|ontvangen|gedeeld|bericht|verstuurd)(?!\w)"
     r"|(?<!\w)(?:geïnformeerd|gestuurd|verzonden) (?:is|zijn|heb|heeft|was)(?!\w)",
     re.IGNORECASE,
@@ -208,9 +259,23 @@ AGREED = re.compile(
     r"|staat|wordt|heeft)(?!\w)[^.;]{0,60}(?:opgenomen|afgesproken|vermeld|dat)(?!\w)",
     re.IGNORECASE,
 )
-INDIRECT = re.compile(r"(?<!\w)(?:of|hoe|op welke (?:wijze|manier)|waarom)(?!\w) (?:[\w'’-]+ ){0,6}\Z", re.IGNORECASE)
+INDIRECT = re.compile(
+    r"(?<!\w)(?:of|hoe|op welke (?:wijze|manier)|waarom|zodat|opdat)(?!\w) (?:[\w'’-]+ ){0,6}\Z", re.IGNORECASE
+)
+# What the Kamer or a member asks is told, not promised: "De leden vragen of de minister de Kamer zal informeren".
+ASKED = re.compile(
+    r"(?<!\w)(?:leden|lid|fracties?|kamer|u)(?!\w)[^.;,]{0,60}(?<!\w)(?:vragen|vraagt|vroeg|vroegen|gevraagd|verzoekt"
+    r"|verzoeken)(?!\w)[^.;,]{0,30}(?<!\w)(?:of|hoe|wanneer|waarom|op welke \w+)(?!\w)[^,]*\Z",
+    re.IGNORECASE,
+)
+# What a thing does all the time: "Via dit dashboard wordt uw Kamer geïnformeerd".
+HABIT = re.compile(
+    r"(?<!\w)(?:via|middels|door middel van|door|met) (?:dit|deze) (?!brief|kamerbrief|wijze|manier)[\w-]+ "
+    r"(?:wordt|worden)(?!\w)",
+    re.IGNORECASE,
+)
 GATE = re.compile(
     r"(?<!\w)(?:ik(?:zelf)?|wij|we|kabinet|regering|ministers?|staatssecretaris(?:sen)?|ministerie|departement"
-    r"|collega|kamers?|u|uw|zal|zullen|hier)(?!\w)",
+    r"|collega|kamers?|u|uw|zal|zullen|hier|volgt|volgen)(?!\w)",
     re.IGNORECASE,
 )

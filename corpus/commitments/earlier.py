@@ -48,9 +48,15 @@ _HANDED_OVER = re.compile(
 _SAYS_TO = re.compile(
     rf"(?<!\w)(?:zeg|zeggen) {_I} (?:(?:(?! dat )[^.;?]){{0,160}} )?toe(?! gaa| kom|\w)"
     rf"|(?<!\w){_I} zeg(?:gen)? (?:(?:(?! dat )[^.;?]){{0,160}} )?toe(?! gaa| kom|\w)"
+    rf"|(?<!\w)(?:(?:kan|wil|ga|kunnen|willen) {_I}|{_I} (?:kan|wil|ga|kunnen|willen))(?!\w)"
+    r"(?: (?!niet(?!\w)|geen(?!\w)|nooit(?!\w)|dat(?!\w))[\w'’,-]+){0,10}? toezeggen(?!\w)"
     r"|(?<!\w)doe ik (?:[\w'’-]+ ){0,5}?(?:de|een) toezegging(?![^.;]*gestand)"
     r"|(?<!\w)(?:de |het )(?:minister|staatssecretaris"
     r"|kabinet)(?: van [\w, ]{2,60}?)? zegt (?:(?! dat )[^.;?]){0,160}(?<= )toe(?! gaa| komt| kom|\w)",
+    re.IGNORECASE,
+)
+_WHATEVER = re.compile(
+    r"(?<!\w)(?:wat|hetgeen) (?:ik|wij|we) (?:(?:reeds|al|eerder|hier) )?(?:heb|hebben|had) toegezegd(?!\w)",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"(?<![\w-])toezegging(?P<many>en)?(?!\w)", re.IGNORECASE)
@@ -133,7 +139,7 @@ class Earlier:
     """A promise made earlier: who made it as the text says ("" for who signed), and where its words stand.
 
     `reported` says that the letter recalls what it announced before, without the word "toegezegd". `made_here` is of
-    the formula "ik zeg toe", which makes the promise.
+    the formula "ik zeg toe", which makes the promise, `own` of "ik heb toegezegd".
     """
 
     by: str
@@ -141,6 +147,7 @@ class Earlier:
     end: int
     reported: bool = False
     made_here: bool = False
+    own: bool = False
 
 
 def find_earlier(text: str, *, answered_before: bool, has_reference: bool) -> Earlier | None:
@@ -151,7 +158,7 @@ def find_earlier(text: str, *, answered_before: bool, has_reference: bool) -> Ea
     """
     lowered = text.lower()
     if "toeze" in lowered or "toegeze" in lowered or (" toe" in lowered and _SAYS_TO.search(text)):
-        if _NO_PROMISE.search(text) or _MONEY.search(text) or _MEMBERS.search(text):
+        if _NO_PROMISE.search(text) or _WHATEVER.search(text) or _MONEY.search(text) or _MEMBERS.search(text):
             return None
         return _promised(text) or _noun(text, answered_before=answered_before, has_reference=has_reference)
     return _reported(text)
@@ -167,7 +174,7 @@ def _promised(text: str) -> Earlier | None:
         match = pattern.search(text)
         if match is None or (by_others and pattern is not _I_PROMISED):
             continue
-        return Earlier(_by(text, match), match.start(), match.end())
+        return Earlier(_by(text, match), match.start(), match.end(), own=pattern is _I_PROMISED)
     thing = _PROMISED_THING.search(text)
     if thing and _HANDED_OVER.search(text) and find_promise(text, timed=True) is None:
         return Earlier(_by(text, thing), thing.start(), thing.end())

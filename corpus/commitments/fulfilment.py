@@ -21,7 +21,8 @@ _KEPT = re.compile(
     r"|(?:geef|geeft|gegeven|wordt|geven) (?:[^.;]{0,80} )?(?:invulling|uitvoering|gevolg)|(?:invulling"
     r"|uitvoering|gevolg) (?:[^.;]{0,60} )?gegeven|voer ik [^.;]{0,60}toezegging[^.;]{0,20} uit"
     r"|toezegging voer ik uit"
-    r"|meegezonden|meegenomen|meegestuurd|bijgaand|bijgevoegd|hierbij|hiermee|middels deze brief"
+    r"|(?:is|zijn|heb|heeft|hebben) (?:[^.;]{0,80} )?(?:meegezonden|meegenomen|meegestuurd)"
+    r"|bijgaand|bijgevoegd|hierbij(?! te(?!\w))|hiermee|middels deze brief"
     r"|met deze (?:kamer)?brief|in deze (?:kamer)?brief|via deze (?:brief|weg)|als bijlage|met onderstaand)(?!\w)",
     re.IGNORECASE,
 )

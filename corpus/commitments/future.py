@@ -13,18 +13,25 @@ from corpus.commitments.acts import (
     ACTIVE,
     AGREED,
     AND_WILL,
+    ASKED,
+    ASKS_ADVICE,
     BACK,
     BE_LOOKED_INTO,
     BE_SENT,
     BE_TOLD,
     BRINGS_IN,
+    BROUGHT_IN,
     BY_OTHERS,
     CAN,
     COMES,
     COMES_WITH,
     EFFORT,
+    FOLLOWS,
     GATE,
     GETS,
+    GOES_INTO,
+    GOES_TALKING,
+    HABIT,
     HAS_HAD,
     HEREBY,
     IF,
@@ -32,6 +39,7 @@ from corpus.commitments.acts import (
     INTENDS,
     KAMER,
     KEEP_TOLD,
+    KEEPS_TOLD,
     LETS,
     LOOKS_INTO,
     NAMED_OFFICE,
@@ -40,6 +48,7 @@ from corpus.commitments.acts import (
     PRESENT_LOOK,
     PRESENT_LOOK_END,
     PRESENT_TELL,
+    PRESENT_TELL_IN_PARTS,
     RECALLED,
     RECEIVER,
     SENDS,
@@ -82,9 +91,9 @@ def find_promise(text: str, *, timed: bool, recalled: bool = False) -> Promise |
                 return _promise(match, *act)
     if not GATE.search(text) or AGREED.search(text):
         return None
-    for rule in (_told, _active, _intended, _ordered, _present):
+    for rule in (_told, _active, _intended, _ordered, _present, _announced):
         promise = rule(text, timed)
-        if promise is not None and not _is_effort(text, promise):
+        if promise is not None and not (_is_effort(text, promise) or ASKED.search(text[: promise.start])):
             return promise
     return None
 
@@ -118,6 +127,8 @@ def _told(text: str, timed: bool) -> Promise | None:
         ):
             continue
         if match is not told and not (timed or re.search(r"(?<!\w)(?:zal|zullen|zult)(?!\w)", text, re.IGNORECASE)):
+            continue
+        if match is told and not timed and HABIT.search(text):
             continue
         if NEGATED.search(match.group()) or (PAST.search(text) and "zal" not in match.group() and not timed):
             continue
@@ -192,6 +203,9 @@ def _act_behind(text: str, match: re.Match[str], *, timed: bool) -> tuple[Act, i
         if act in (Act.INVESTIGATE, Act.TALK) and IF.match(text):
             continue
         return act, match.end() + found.end()
+    talking = GOES_TALKING.match(tail) if going else None
+    if talking and not NEGATED.search(talking.group()) and not IF.match(text):
+        return Act.TALK, match.end() + talking.end()
     if going and re.match(r"[^.;,]{0,60}? na(?=[ ,.]|\Z)", tail):
         return Act.INVESTIGATE, match.end()
     return None
@@ -243,13 +257,30 @@ def _ordered(text: str, timed: bool) -> Promise | None:
 
 def _present(text: str, timed: bool) -> Promise | None:
     """Such as "Ik informeer de Kamer vóór de zomer", "werk ik de komende maanden uit": the present with a time."""
+    kept = KEEPS_TOLD.search(text) or ASKS_ADVICE.search(text)
+    if kept and not _hereby(text) and not NEGATED.search(text):
+        return _promise(kept, Act.INFORM if "hoogte" in kept.group() else Act.INVESTIGATE, kept.end())
     if not timed:
         return None
-    tell = PRESENT_TELL.search(text)
+    tell = PRESENT_TELL.search(text) or PRESENT_TELL_IN_PARTS.search(text)
     if tell and RECEIVER.search(text) and not _hereby(text) and not NEGATED.search(text):
         return Promise(Act.INFORM, "", tell.start(), tell.end())
     look = PRESENT_LOOK.search(text)
     end = PRESENT_LOOK_END.search(text, look.start()) if look else None
     if look and end and not NEGATED.search(text) and not IF.match(text):
         return Promise(Act.INVESTIGATE, "", look.start(), end.end())
+    return None
+
+
+def _announced(text: str, timed: bool) -> Promise | None:
+    """Such as "De beleidsreactie volgt in mei", "wordt in mei bij de Kamer ingediend", what a next one goes into."""
+    into = GOES_INTO.search(text)
+    if into and not NEGATED.search(into.group()):
+        return Promise(Act.INFORM, "", into.start(), into.end())
+    if not timed or _hereby(text) or NEGATED.search(text):
+        return None
+    for pattern, act in ((FOLLOWS, Act.INFORM), (BROUGHT_IN, Act.BILL)):
+        match = pattern.search(text)
+        if match and not HAS_HAD.search(text) and not IF.match(text):
+            return Promise(act, _agent(text), match.start(), match.end())
     return None

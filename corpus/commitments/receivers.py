@@ -13,7 +13,7 @@ SENDER = "afzender"
 """What stands for who signed, where a promise is made in the first person."""
 
 _TO = re.compile(
-    r"(?<!\w)(?:aan|is|was|werd|heb|heeft|ik|wij|kabinet|minister|staatssecretaris|voorganger|richting|jegens"
+    r"(?<!\w)(?:aan|is|was|werd|heb|heeft|zeg|zeggen|wil|kan|ga|ik|wij|kabinet|minister|staatssecretaris|voorganger|richting|jegens"
     r"|door|op verzoek van"
     r"|naar aanleiding van (?:de |een )?(?:vraag|vragen|verzoek"
     r"|opmerking|motie)[\w ]{0,12} van|op (?:de |een )?vra(?:ag|gen) van|(?:vragen|vraag|verzoek"

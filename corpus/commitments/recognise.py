@@ -19,7 +19,7 @@ from corpus.people import same_person
 from corpus.types import BlockKind, Commitment, CommitmentKind, Kind, Letter, Span
 from corpus.types import CommitmentStatus as Status
 
-COMMITMENTS_VERSION = "1"
+COMMITMENTS_VERSION = "2"
 """The version of these rules; raised whenever a letter would give other commitments."""
 
 _LONGEST = 3_000
@@ -28,7 +28,7 @@ _SHORT = 90
 """Below this many characters a sentence that points back is quoted with the one before it."""
 _POINTS_BACK = re.compile(
     r"(?<!\w)(?:hierover|daarover|hier|hierop|daarop|dit|deze|die|daarvan|hiervan|over de (?:uitkomst\w*"
-    r"|voortgang|resultaten)|de (?:uitkomst\w*|resultaten|voortgang))(?!\w)",
+    r"|voortgang|resultaten)|de (?:uitkomst\w*|resultaten|voortgang)|\ADat (?:zeg|wil|kan|ga))(?!\w)",
     re.IGNORECASE,
 )
 _AS_BEFORE = re.compile(
@@ -36,12 +36,19 @@ _AS_BEFORE = re.compile(
     r"|gemeld in)|zoals ik (?:eerder )?heb (?:toegezegd|aangekondigd)",
     re.IGNORECASE,
 )
-_SAYS_TO = re.compile(r"(?<!\w)zeg(?:t|gen)?(?!\w)", re.IGNORECASE)
+_SAYS_TO = re.compile(r"(?<!\w)(?:zeg(?:t|gen)?|toezeggen)(?!\w)", re.IGNORECASE)
 _THEN = re.compile(r"\A[^.;]{0,80}?(?<!\w)en (?:daarna|vervolgens)(?!\w)", re.IGNORECASE)
 _ASKED_BY_MOTIE = re.compile(
     r"(?<!\w)motie(?!\w)[^.;]*(?<!\w)(?:verzoekt|verzocht|oproept|roept|vraagt)(?!\w)", re.IGNORECASE
 )
 _HOW = re.compile(r"(?:Hiervoor|Daarvoor|Hierbij|Daarbij)(?!\w)[^.;]{0,40}(?<!\w)(?:zal|zullen|ga)(?!\w)")
+# Words of an author who looks at what the government does: a court of audit, an ombudsman.
+_ONLOOKER = re.compile(
+    r"(?<!\w)(?:ons|onze) (?:rapport(?:en)?|(?:verantwoordings)?onderzoek(?:en)?|aanbeveling(?:en)?|bevindingen"
+    r"|oordeel)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_GOVERNMENT = re.compile(r"minister|staatssecretaris|kabinet|regering|bewinds", re.IGNORECASE)
 _SPOKEN = frozenset({Kind.VERSLAG, Kind.HANDELINGEN})
 _OUTSIDE = frozenset({BlockKind.SALUTATION, BlockKind.SIGNATURE, BlockKind.SPEAKER})
 _ENDED = frozenset({Status.VOLDAAN, Status.DEELS, Status.VERVALLEN})
@@ -78,6 +85,8 @@ class _Recogniser:
         self._spoken = letter.metadata.kind in _SPOKEN and any(
             block.kind is BlockKind.SPEAKER for block in letter.blocks
         )
+        unsigned = not (letter.metadata.senders or letter.metadata.ministry)
+        self._onlooker = unsigned and bool(_ONLOOKER.search(letter.text))
 
     def run(self) -> tuple[Commitment, ...]:
         for place, span in enumerate(self._units.spans()):
@@ -110,7 +119,7 @@ class _Recogniser:
         if anchor is not None and any(found.unit.start == anchor.start for found in self._found):
             return
         earlier = find_earlier(unit.text, answered_before=False, has_reference=bool(self._units.references(unit)))
-        if earlier is not None and not earlier.reported:
+        if earlier is not None and not earlier.reported and self._of_government(earlier.by):
             self._add_earlier(unit, earlier, anchor)
 
     def _read_promise(self, unit: Unit) -> None:
@@ -126,10 +135,13 @@ class _Recogniser:
             if by is not None:
                 self._add_promise(unit, Promise(Act.INFORM, by, earlier.start, earlier.end))
         elif self._spoken:
-            return
+            speaker = self._speaker(unit) if earlier is not None and earlier.own else None
+            if earlier is not None and speaker:
+                self._add_earlier(unit, replace(earlier, by=speaker), None)
         elif earlier is not None:
-            self._add_earlier(unit, earlier, None)
-        else:
+            if self._of_government(earlier.by):
+                self._add_earlier(unit, earlier, None)
+        elif not self._onlooker:
             promise = (
                 None
                 if _ASKED_BY_MOTIE.search(unit.text)
@@ -139,6 +151,10 @@ class _Recogniser:
             )
             if promise is not None and not self._told_already(unit):
                 self._add_promise(unit, promise)
+
+    def _of_government(self, by: str) -> bool:
+        """Whether who promised is of the government: in a letter by somebody else only who is named as such."""
+        return not self._onlooker or bool(_OF_GOVERNMENT.search(by))
 
     def _told_already(self, unit: Unit) -> bool:
         """Whether the sentence only says how an earlier promise, with which it is quoted, will be kept."""
@@ -335,7 +351,7 @@ _GATE = re.compile(
     r"(?<![\w])(?:zal|zullen|zult|ga|gaan|gaat|zou|wordt|worden|verwacht|verwachten|voornemens|bereid|van plan"
     r"|wil|laat|laten|kan|kunnen|kunt|kom|komt|komen|ontvangt|ontvangen|informeer\w*|stuur\w*|zend\w*|meld"
     r"|bericht|rapporteer\w*"
-    r"|bied\w*|onderzoek\w*|verken\w*|bezie\w*|werkt?|breng\w*|beoog|hoop|gemeld|aangegeven|aangekondigd|zeg"
+    r"|bied\w*|deel|deelt|delen|krijgt|volgt|volgen|houdt?|leg|legt|doe|vraag|hopen|onderzoek\w*|verken\w*|bezie\w*|werkt?|breng\w*|beoog|hoop|gemeld|aangegeven|aangekondigd|zeg"
     r"|zeggen|zegt|toe\w*|motie|moties)(?!\w)|motie-|moties-|toezegging|toegezegd|MOTIE",
     re.IGNORECASE,
 )

@@ -21,6 +21,8 @@ _CALENDAR = "|".join(
     [
         rf"(?:het )?{_ORDINAL} kwartaal{_OF_YEAR}",
         rf"(?P<quarter>Q[1-4]){_OF_YEAR}",
+        rf"(?:de |het )?(?P<edge>eerste helft) van {_MONTH}{_OF_YEAR}",
+        rf"(?:de |het )?(?P<second>tweede) helft van {_MONTH}{_OF_YEAR}",
         rf"(?:de |het )?(?P<half>eerste|tweede|1e|2e) (?:helft|half ?jaar){_OF_YEAR}",
         rf"(?P<edge>(?:het )?eind(?:e)? van) het {_ORDINAL} kwartaal{_OF_YEAR}",
         (
@@ -89,7 +91,8 @@ _LOOSE = re.compile(
 _EVENT = re.compile(
     r"(?<!\w)(?:"
     r"(?:wanneer|zodra|totdat|nadat|voordat) [^,.;:]{3,120}?(?=,| (?:zal|zullen|kom|komt|komen|informeer|stuur"
-    r"|wordt|worden)\b|[.;:]|\Z)"
+    r"|zend|meld|bericht|deel|laat|leg|ontvangt|wordt|worden) (?:ik|wij|we|u|uw|de|het)\b|[.;:]|\Z)"
+    r"|voorafgaand aan (?:de |het |een |mijn |ons |onze )?(?:\w+ )?[\w-]+"
     r"|(?:voor|vóór|na|direct na|bij|tijdens|gelijktijdig met|parallel aan) (?:de |het |een |mijn "
     r"|onze )?(?:eerst)?(?:volgende |nieuwe |jaarlijkse "
     r"|afronding |bespreking |ontvangst )?(?:[\w-]*(?:begroting|behandeling|nota|debat|overleg|rapportage"
@@ -106,6 +109,14 @@ _EVENT = re.compile(
     r"|voltooiing|behandeling|verschijnen|inwerkingtreding)[^,.;:]{0,90}?"
     r"(?=,| (?:zal|zullen|kom|komt|ontvangt|wordt|worden|ga|nader|verder|zo|uw Kamer|de Kamer|informeer)\b|[.;:]|\Z)"
     r")",
+    re.IGNORECASE,
+)
+# The day of a debate is not the last day of what comes before it.
+_AHEAD_OF = re.compile(
+    rf"(?<!\w)(?:nog |uiterlijk )?(?:voor|vóór|v[oó]{{2}}r|voorafgaand aan) (?:de|het|ons) (?:\w+ )?"
+    rf"[\w-]*(?:debat|overleg|vergadering|zitting|behandeling|raad|top|bijeenkomst|hoorzitting)(?!\w)"
+    rf"(?: [^.;,]{{0,80}}?)? (?:op|van) (?:\w+dag )?(?P<day>[0-3]?\d) {_MONTH}(?: (?P<of>20\d\d))?"
+    r"(?: a\.s\.| aanstaande)?",
     re.IGNORECASE,
 )
 _QUARTERS = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 4}
@@ -135,6 +146,15 @@ def find_due(text: str, written: datetime.date | None) -> Due | None:
     A period of the calendar goes before a season or "op korte termijn", and those before an event. A period that
     was over when the letter was written is no due date.
     """
+    ahead = _AHEAD_OF.search(text)
+    if ahead and not _PAST.match(text, ahead.end()):
+        period = _Period(
+            MONTHS.index(ahead["month"].lower()) + 1, MONTHS.index(ahead["month"].lower()) + 1, int(ahead["day"])
+        )
+        year = int(ahead["of"]) if ahead["of"] else _next_year(period, written)
+        day = _end(period, year, before=True) if year else None
+        if day is None or written is None or day >= written:
+            return Due(ahead.group().strip(), ahead.start(), ahead.end(), day)
     for due in _dated(text, written):
         if due.date is None or written is None or due.date >= written:
             return due
@@ -148,7 +168,7 @@ def _dated(text: str, written: datetime.date | None) -> Iterator[Due]:
         lead = groups.get("lead", "")
         bare = (
             not lead
-            and not groups.keys() & {"quarter", "part", "half", "edge", "this"}
+            and not groups.keys() & {"quarter", "part", "half", "second", "edge", "this"}
             and not _relative(match.group())
         )
         if bare or _PAST.match(text, match.end()) or (not lead and _OF_A_THING.search(text, 0, match.start())):
@@ -168,7 +188,9 @@ def _relative(words: str) -> bool:
 
 
 def _last_day(groups: dict[str, str], words: str, lead: str, written: datetime.date | None) -> datetime.date | None:
-    if _OPEN_ENDED.search(lead) or re.search(r"begin|medio|half$|half |midden", groups.get("edge", ""), re.IGNORECASE):
+    if _OPEN_ENDED.search(lead) or re.search(
+        r"begin|medio|half$|half |midden|eerste helft", groups.get("edge", ""), re.IGNORECASE
+    ):
         return None
     if "feast" in groups:
         return _feast(groups, lead, written)

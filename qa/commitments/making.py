@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from corpus.government import find_ministry
 from corpus.names import split_name
 from corpus.parties import find_party
-from corpus.people import merge
+from corpus.people import merge, recognise
 from corpus.types import CommitmentKind, Person, Reference, ReferenceKind
 from index.types import StoredCommitment
 from qa.commitments.corrections import Kept
@@ -139,8 +139,13 @@ def _promiser(mentions: Sequence[Mention], official: OfficialRow | None) -> tupl
     known = [each for each in promises if each.commitment.by_person is not None]
     for each in (*known, *promises):
         if each.commitment.by:
-            return each.commitment.by, each.commitment.by_person
-    return (official.by, None) if official is not None else ("", None)
+            return each.commitment.by, each.commitment.by_person or _named(each.commitment.by)
+    return (official.by, _named(official.by)) if official is not None else ("", None)
+
+
+def _named(by: str) -> Person | None:
+    """The person whom the words for who promised name: "Minister De Jonge"."""
+    return next((mention.person for mention in recognise(by)), None)
 
 
 def _ministry(mentions: Sequence[Mention], by: str, official: OfficialRow | None) -> str:

@@ -65,7 +65,9 @@ class Lister:
         )
 
     def _entry(self, number: int, entry: Entry) -> ListedEntry:
-        return ListedEntry(entry.id, f"{number}. {self._line(entry)}", tuple(self._quotes(entry)))
+        return ListedEntry(
+            entry.id, number, entry.what.strip(), tuple(self._facts(entry)), tuple(self._quotes(entry))
+        )
 
     def _quotes(self, entry: Entry) -> list[ListedQuote]:
         chosen = [mention for mention in quoted(entry) if self.passes(mention)]
@@ -79,7 +81,7 @@ class Lister:
         prove(letter, quote, in_notes=made.in_notes)
         return ListedQuote(mention.letter, quote, made.in_notes, citation(letter, quote.page))
 
-    def _line(self, entry: Entry) -> str:
+    def _facts(self, entry: Entry) -> list[str]:
         words = register_words(self.language)
         facts = [words.state.format(self._state(entry, words))]
         if entry.to:
@@ -98,8 +100,7 @@ class Lister:
             facts.append(words.due.format(self._due(entry.due, entry.due_date, words)))
         if entry.official is not None:
             facts.append(words.official.format(entry.official.number, entry.official.status or words.not_said))
-        what = entry.what.strip()
-        return f"{what}{'' if what.endswith(('.', '…', '?', '!')) else '.'} {_sentence('; '.join(facts))}"
+        return facts
 
     def _state(self, entry: Entry, words: RegisterWords) -> str:
         status = words.statuses[entry.status]
@@ -142,10 +143,6 @@ def _promiser(entry: Entry, words: RegisterWords) -> str:
 def _office(person: Person) -> str:
     name = full_name(person.first, person.name) if person.name else ""
     return f"{person.role} ({name})" if person.role and name else person.role or name
-
-
-def _sentence(facts: str) -> str:
-    return f"{facts[:1].upper()}{facts[1:]}."
 
 
 def _head(found: Found, words: RegisterWords) -> str:

@@ -173,6 +173,7 @@ def _takes_part(entry: Entry, someone: Someone) -> bool:
 def _promised(entry: Entry, name: str) -> bool:
     promises = [each.commitment for each in entry.mentions if each.commitment.kind is CommitmentKind.TOEZEGGING]
     people = [made.by_person for made in promises if made.by_person is not None]
+    people += [entry.by_person] if entry.by_person is not None else []
     if any(matches(name, person) for person in people):
         return True
     asked = find_roles(name)

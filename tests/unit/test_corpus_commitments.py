@@ -87,6 +87,26 @@ def moties(*texts: str | Paragraph, notes: tuple[SourceNote, ...] = ()) -> list[
         "De Kamer zal ik hierover informeren zodra de raad heeft besloten.",
         "Ik zeg u toe dat ik dit in de ministerraad aan de orde zal stellen.",
         "Ik heb de inspectie gevraagd dit te bezien en zal uw Kamer over haar bevindingen berichten.",
+        "De uitkomsten van de tellingen deel ik voor het zomerreces met uw Kamer.",
+        "Het wetsvoorstel zal naar verwachting in het najaar bij de Tweede Kamer worden ingediend.",
+        "Ik stuur u de tabellen voorafgaand aan de hoorzitting.",
+        "Indien dat aan de orde is wordt uw Kamer daarover geïnformeerd.",
+        "De Kamer krijgt hierover na de zomer een brief.",
+        "Ik doe u de lijst van bruggen toekomen voor het volgende commissiedebat.",
+        "In de volgende voortgangsrapportage ga ik nader in op de wachttijden.",
+        "De beleidsreactie volgt in het tweede kwartaal van 2024.",
+        "Een kabinetsreactie op het havenadvies volgt voor de zomer.",
+        "Zodra er meer duidelijkheid is, laat ik dat uw Kamer weten.",
+        "Ik houd uw Kamer op de hoogte van de ontwikkelingen in de veerdiensten.",
+        "Uw Kamer zal op de hoogte worden gehouden van de bouw van de sluis.",
+        "Ik vraag de Raad voor de leefomgeving hierover advies uit te brengen.",
+        "U kunt het onderzoek in mei verwachten.",
+        "Uw Kamer kan de uitkomsten rond de zomer verwachten.",
+        "Daarom ga ik met de schippers in overleg over een convenant.",
+        "Ik hoop u hierover voor de kerst te kunnen berichten.",
+        "Vóór 1 oktober leg ik het ontwerpbesluit aan uw Kamer voor.",
+        "Ik verwijs naar de brief die ik uw Kamer in september stuur.",
+        "Ik kan uw Kamer toezeggen dat ik de sluismeesters zal raadplegen.",
     ],
 )
 def test_a_promise_for_the_time_to_come_is_new(text: str) -> None:
@@ -185,6 +205,15 @@ def test_an_earlier_promise_has_the_state_that_the_letter_gives(text: str, statu
         pytest.param("Ik heb het bureau onderzoek laten doen naar de kades.", id="done already"),
         pytest.param("Ik doe daarmee één toezegging gestand en voer één motie uit.", id="only how many"),
         pytest.param("De minister zou dit kunnen onderzoeken en uw Kamer moeten informeren.", id="advice"),
+        pytest.param("De leden vragen of de minister de Kamer zal informeren.", id="what members ask"),
+        pytest.param("In de bijlage staat op welke wijze uw Kamer daarover wordt geïnformeerd.", id="in which way"),
+        pytest.param("Via dit dashboard wordt uw Kamer geïnformeerd.", id="what a thing does all the time"),
+        pytest.param("De melding is verplicht zodat het parlement tijdig wordt geïnformeerd.", id="a purpose"),
+        pytest.param("Hierover gaan we met elkaar het gesprek aan.", id="talking among themselves"),
+        pytest.param("Ik deel de zorgen van uw Kamer over de kades in het derde kwartaal.", id="sharing a view"),
+        pytest.param("Het advies volgt op een motie uit mei 2024.", id="follows on something"),
+        pytest.param("Dat is meer dan wat ik heb toegezegd.", id="whatever was promised"),
+        pytest.param("Ik kan dat nu niet toezeggen.", id="cannot promise"),
     ],
 )
 def test_what_is_no_promise(text: str) -> None:
@@ -228,6 +257,67 @@ def test_a_short_sentence_that_points_back_is_quoted_with_the_one_before() -> No
     """Such as "Ik zal uw Kamer hierover informeren" says nothing without the sentence before it."""
     (made,) = promises("Het instituut doet onderzoek naar de veren. Ik zal uw Kamer hierover in juni informeren.")
     assert made.quote == "Het instituut doet onderzoek naar de veren. Ik zal uw Kamer hierover in juni informeren."
+
+
+def report(*spoken: tuple[str, str]) -> list[Commitment]:
+    """The promises in a report of a debate: who speaks, and what is said."""
+    paragraphs = [
+        paragraph
+        for speaker, words in spoken
+        for paragraph in (Paragraph(speaker, BlockKind.SPEAKER), Paragraph(words))
+    ]
+    facts = (Fact(FactName.DOCUMENT_TYPE, "Verslag van een commissiedebat"), DATE)
+    found = recognise(compose("0" * 64, "verslag.txt", Reading(Format.TEXT, tuple(paragraphs), facts=facts)))
+    return [each for each in found if each.kind is CommitmentKind.TOEZEGGING]
+
+
+def test_in_a_debate_only_the_government_promises_and_only_in_so_many_words() -> None:
+    """What "ik zal" announces, the words of members about a promise and what nobody would promise are left out."""
+    made = report(
+        ("Minister Brugman:", "Ik zal daar goed naar kijken. Ik kan de heer Pieterse toezeggen dat ik de ponten tel."),
+        ("De heer Pieterse (D66):", "Dank voor die toezegging. Ik heb mijn kiezers ook een pont toegezegd."),
+        ("Minister Brugman:", "Ik heb u eerder toegezegd dat de telling in mei klaar is."),
+    )
+    assert [(each.quote[:30], each.by, each.status) for each in made] == [
+        ("Ik kan de heer Pieterse toezeg", "Minister Brugman", Status.NIEUW),
+        ("Ik heb u eerder toegezegd dat ", "Minister Brugman", Status.OPEN),
+    ]
+    assert [person.name for person in made[0].to] == ["Pieterse"]
+
+
+def test_a_bare_yes_is_quoted_with_what_it_says_yes_to() -> None:
+    """The sentence "Dat zeg ik toe" alone tells nothing."""
+    (made,) = report(("Minister Brugman:", "Ik tel de ponten voor de zomer. Dat zeg ik graag toe."))
+    assert made.quote == "Ik tel de ponten voor de zomer. Dat zeg ik graag toe."
+
+
+def test_who_looks_on_promises_nothing_for_the_government() -> None:
+    """Of a court of audit only what it says that a minister promised; a sentence about its own work is none."""
+    letter = compose(
+        "0" * 64,
+        "antwoorden.txt",
+        Reading(
+            Format.TEXT,
+            (
+                Paragraph("In ons rapport over de kades bevelen wij een telling aan. Wij zullen de Kamer hierover in "
+                          "mei informeren."),
+                Paragraph("De minister laat onderzoek doen naar de kades."),
+                Paragraph("De minister heeft toegezegd om de kades te tellen."),
+            ),
+        ),
+    )  # fmt: skip
+    assert [(each.quote, each.by) for each in recognise(letter)] == [
+        ("De minister heeft toegezegd om de kades te tellen.", "De minister")
+    ]
+
+
+def test_what_will_be_part_of_a_report_has_not_been_sent() -> None:
+    """The words "waarin de telling wordt meegenomen" do not keep a promise."""
+    (made,) = promises(
+        "De minister heeft uw Kamer in het overleg van 2 maart jl. toegezegd eind 2023 een rapport te sturen, waarin "
+        "de telling wordt meegenomen."
+    )
+    assert (made.status, made.due_date) == (Status.OPEN, datetime.date(2023, 12, 31))
 
 
 def test_the_day_of_the_debate_is_no_due_date() -> None:
