@@ -91,8 +91,8 @@ class Serving:
         self._close()
 
     def stop(self) -> None:
-        """End it as a person would."""
-        self._process.send_signal(signal.SIGINT)
+        """End it as a system does that shuts down."""
+        self._process.terminate()
         self._close()
 
     def kill_worker(self) -> bool:
