@@ -118,6 +118,25 @@ def test_the_timeline_puts_what_is_late_above_what_falls_due(client: FlaskClient
     assert 'class="timeline"' not in get(client, "/toezeggingen?stand=afgehandeld")
 
 
+def test_what_the_timeline_has_no_room_for_is_a_step_away(tmp_path: Path) -> None:
+    """Each stretch shows a few, and leads to all of them."""
+    letter = record("a", DAY(2025, 5, 1))
+    days = [*[DAY(2025, 5, day) for day in range(1, 8)], *[DAY(2025, 5, day) for day in range(21, 29)]]
+    many = [
+        mention(f"op-{day}", letter, f"zaak {day}", start=900 * place, due=f"op {day}", due_date=day)
+        for place, day in enumerate(days)
+    ]
+    client = app_of(tmp_path, a_book(tmp_path, many)).test_client()
+    page = get(client, "/toezeggingen?persoon=Proefstra")
+    links = re.findall(r'class="more-due"><a href="([^"#]+)#list">en nog (\d+)<', page)
+    assert links == [
+        ("/toezeggingen?persoon=Proefstra&amp;stand=te-laat", "2"),
+        ("/toezeggingen?persoon=Proefstra&amp;stand=open&amp;voor=2025-06-03", "3"),
+    ]
+    found = [len(listed(get(client, address.replace("&amp;", "&")))) for address, _ in links]
+    assert found == [7, 8]
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -37,9 +37,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class DueGroup:
-    """The entries of one stretch of the timeline: all that there are, and the first few."""
+    """The entries of one stretch of the timeline: all that there are, and the first few; it ends before `end`."""
 
     name: str
+    end: datetime.date
     found: int
     first: tuple[Due, ...]
 
@@ -87,4 +88,6 @@ def timeline(entries: Sequence[Entry], today: datetime.date) -> list[DueGroup]:
     for entry, due in dated:
         name = next(name for name, limit in limits.items() if due < limit or name == "later")
         groups[name].append(Due(entry, (due - today).days))
-    return [DueGroup(name, len(held), tuple(held[:_MOST_IN_GROUP])) for name, held in groups.items() if held]
+    return [
+        DueGroup(name, limits[name], len(held), tuple(held[:_MOST_IN_GROUP])) for name, held in groups.items() if held
+    ]

@@ -1,6 +1,7 @@
 """What the pages of the register show, ready to be written out."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import abort, render_template
@@ -63,13 +64,14 @@ class DueView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """One stretch of the timeline; `more` entries are not shown."""
+    """One stretch of the timeline; `more` entries are not shown, but with these filters."""
 
     mark: str
     title: str
     found: int
     due: tuple[DueView, ...]
     more: int
+    filters: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,18 @@ def timeline_view(groups: Sequence[DueGroup]) -> list[GroupView]:
             found=group.found,
             due=tuple(DueView(row_of(each.entry), _distance(each.days)) for each in group.first),
             more=group.found - len(group.first),
+            filters=_filters_of(group),
         )
         for group in groups
     ]
+
+
+def _filters_of(group: DueGroup) -> Mapping[str, str]:
+    """What narrows the list to a stretch of the timeline, and to what stands before it."""
+    if group.name == "overdue":
+        return {"stand": _STANDING_WORDS[Standing.OVERDUE]}
+    bounded = {"voor": group.end.isoformat()} if group.end != datetime.date.max else {}
+    return {"stand": _STANDING_WORDS[Standing.OPEN], **bounded}
 
 
 def _distance(days: int) -> str:
