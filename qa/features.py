@@ -23,29 +23,18 @@ from qa.types import Aim, Question
 
 FEATURES = (
     "body",  # BM25 of the passage, as a share of the best candidate's
-    "body_fit",  # BM25 of the passage, as a share of what a short passage with every word could reach
-    "context",  # BM25 of title, headings, question and speaker, as a share of the best candidate's
-    "names",  # BM25 of names and numbers, as a share of the best candidate's
-    "dense",  # cosine with the question
-    "dense_gap",  # how far that cosine lies below the best candidate's (never above 0)
+    "dense_gap",  # how far its cosine with the question lies below the best candidate's (never above 0)
     "coverage",  # share of the question's words, by rarity, that stand in the passage or its context
-    "body_coverage",  # the same in the passage alone
-    "sentence",  # the same in its best sentence
-    "window",  # the same in its best two neighbouring sentences
     "pairs",  # share of neighbouring words of the question that stand near each other
     "people",  # share of the people asked about who are named in the passage or its context
     "author",  # 1 when one of the people asked about sent, proposed or asked it
     "registered",  # it holds a promise to or by, or a motie of, the people asked about, when that is asked for
-    "promise",  # a promise is asked for, and the passage speaks of one
-    "motion",  # a motie is asked for, and the passage is one or speaks of one
     "moment",  # a time is asked for, and the passage names one
     "amount",  # a number is asked for, and the passage holds one
-    "is_motion",  # the document is a motie although none is asked for
     "is_note",  # the passage is a footnote
     "is_report",  # the document is a report of a debate
     "length",  # logarithm of its number of terms
 )
-_BM25_K1 = 1.2
 _NEAR = 3
 
 
@@ -91,23 +80,18 @@ def feature_table(
     question: Question, weighed: WeighedQuery, candidates: Sequence[Candidate], registered: Registered
 ) -> NDArray[np.float64]:
     """The features of each candidate: (number of candidates, number of FEATURES)."""
-    best = {
-        name: max((candidate.scores.get(name, 0.0) for candidate in candidates), default=0.0)
-        for name in (Field.BODY.value, Field.CONTEXT.value, Field.NAMES.value, DENSE)
-    }
-    ideal = weighed.total * (_BM25_K1 + 1)
+    best_body, best_dense = (
+        max((candidate.scores.get(name, 0.0) for candidate in candidates), default=0.0)
+        for name in (Field.BODY.value, DENSE)
+    )
     rows = []
     for candidate in candidates:
         scores = candidate.scores
         values = _matches(weighed, candidate)
         values.update(_circumstances(question, candidate))
         values["registered"] = float(registered.holds(candidate.stored.letter.id, candidate.stored.chunk))
-        values["body"] = scores.get(Field.BODY.value, 0.0) / (best[Field.BODY.value] or 1.0)
-        values["body_fit"] = scores.get(Field.BODY.value, 0.0) / ideal
-        values["context"] = scores.get(Field.CONTEXT.value, 0.0) / (best[Field.CONTEXT.value] or 1.0)
-        values["names"] = scores.get(Field.NAMES.value, 0.0) / (best[Field.NAMES.value] or 1.0)
-        values["dense"] = scores.get(DENSE, 0.0)
-        values["dense_gap"] = scores.get(DENSE, 0.0) - best[DENSE]
+        values["body"] = scores.get(Field.BODY.value, 0.0) / (best_body or 1.0)
+        values["dense_gap"] = scores.get(DENSE, 0.0) - best_dense
         rows.append([values.get(name, 0.0) for name in FEATURES])
     return np.asarray(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
 
@@ -115,25 +99,11 @@ def feature_table(
 def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
     stored = candidate.stored
     sentences = [_covered(weighed, terms) for terms in stored.terms]
-    in_body: dict[str, float] = {}
+    together = _covered(weighed, stored.context_terms)
     for covered in sentences:
-        _merge(in_body, covered)
-    everywhere = dict(in_body)
-    _merge(everywhere, _covered(weighed, stored.context_terms))
-    shares = [_share(weighed, covered) for covered in sentences]
-    sentence = max(shares, default=0.0)
-    window = sentence
-    for position, (first, second) in enumerate(itertools.pairwise(sentences)):
-        # Together they cover at most the sum of what each covers.
-        if first and second and shares[position] + shares[position + 1] > window:
-            both = dict(first)
-            _merge(both, second)
-            window = max(window, _share(weighed, both))
+        _merge(together, covered)
     return {
-        "coverage": _share(weighed, everywhere),
-        "body_coverage": _share(weighed, in_body),
-        "sentence": sentence,
-        "window": window,
+        "coverage": _share(weighed, together),
         "pairs": _pairs(weighed, [terms for terms, covered in zip(stored.terms, sentences, strict=True) if covered]),
         "length": math.log1p(sum(map(len, stored.terms))),
     }
@@ -190,7 +160,6 @@ def _circumstances(question: Question, candidate: Candidate) -> dict[str, float]
     values = {
         "is_note": float(chunk.in_notes),
         "is_report": float(metadata.kind in (Kind.VERSLAG, Kind.HANDELINGEN)),
-        "is_motion": float(metadata.kind is Kind.MOTIE and Aim.MOTION not in question.aims),
     }
     if question.people:
         words = f"{chunk.text} {chunk.context.speaker} {chunk.context.question}"
@@ -198,10 +167,6 @@ def _circumstances(question: Question, candidate: Candidate) -> dict[str, float]
         values["people"] = sum(named) / len(named)
     if question.people or question.offices:
         values["author"] = float(any(_is_author(person, letter) for person in (*question.people, *question.offices)))
-    if Aim.PROMISE in question.aims:
-        values["promise"] = float(holds_cue(Aim.PROMISE, chunk.text))
-    if Aim.MOTION in question.aims:
-        values["motion"] = float(metadata.kind is Kind.MOTIE or holds_cue(Aim.MOTION, chunk.text))
     if Aim.DEADLINE in question.aims:
         values["moment"] = float(holds_cue(Aim.DEADLINE, chunk.text))
     if Aim.AMOUNT in question.aims:

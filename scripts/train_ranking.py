@@ -95,7 +95,7 @@ def main() -> None:
     answerer = Answerer(library, Store(options.data), encoder)
     examples = collect(answerer, library, [question for file in options.gold for question in read_gold(file)])
     report("as shipped", examples, [score_table(load_model(), example.table) for example in examples])
-    for name in ("body", "context", "dense", "coverage"):
+    for name in ("body", "dense_gap", "coverage"):
         report(f"only {name}", examples, [example.table[:, FEATURES.index(name)] for example in examples])
     scores = cross_validated_scores(examples)
     report("cross-validated", examples, scores)

@@ -75,11 +75,9 @@ def without_its_letters(example: Example) -> Example:
     kept = np.array([letter not in lacking for letter in letters], dtype=np.bool_)
     table = example.table[kept].copy()
     if len(table):
-        for name in ("body", "context", "names"):
-            column = FEATURES.index(name)
-            table[:, column] /= table[:, column].max() or 1.0
-        dense, gap = FEATURES.index("dense"), FEATURES.index("dense_gap")
-        table[:, gap] = table[:, dense] - table[:, dense].max()
+        body, gap = FEATURES.index("body"), FEATURES.index("dense_gap")
+        table[:, body] /= table[:, body].max() or 1.0
+        table[:, gap] -= table[:, gap].max()
     return dataclasses.replace(
         example,
         gold=dataclasses.replace(example.gold, answers=()),
