@@ -2,12 +2,19 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
 from typing import cast
 
 from index.errors import NoGeneration
 from qa.commitments.book import CommitmentBook
 from qa.commitments.types import Entry
-from web.commands.serving import keep_ready
+from web.accounts.store import Accounts
+from web.audit import AuditLog
+from web.commands.opening import open_all
+from web.commands.reaching import Reach, admit
+from web.commands.serving import keep_ready, make_services
+from web.jobs import Jobs
 
 
 class Counted:
@@ -26,6 +33,14 @@ class Counted:
         if self.asked == 1:
             raise NoGeneration("nothing was built yet")
         return ()
+
+
+def test_the_pages_get_everything_that_they_can_use(tmp_path: Path) -> None:
+    """A service that is left out takes its pages away without a word."""
+    opened = open_all(tmp_path)
+    admission = admit(Reach(), Accounts(opened.database))
+    services = make_services(opened, admission, AuditLog(tmp_path), Jobs(tmp_path, opened.database))
+    assert [each.name for each in fields(services) if getattr(services, each.name) is None] == []
 
 
 def test_the_register_is_made_ready_again_and_again_until_the_server_stops() -> None:
