@@ -79,8 +79,8 @@ def _put_date(metadata: Metadata, value: str) -> Metadata:
     if value.strip() and date is None:
         raise _bad(value, "is geen datum; schrijf 2023-03-24 of 24 maart 2023.", "is no date; write 2023-03-24.")
     told = vergaderjaar_of(metadata.date) if metadata.date else ""
-    # A vergaderjaar that is not the one of the date was printed on the document, and stays.
-    if metadata.vergaderjaar == told:
+    # On a numbered document the vergaderjaar is printed, as on one where it is not that of the date: it stays.
+    if not metadata.vergaderjaar or (metadata.reference is None and metadata.vergaderjaar == told):
         metadata = _with_vergaderjaar(metadata, vergaderjaar_of(date) if date else "")
     return replace(metadata, date=date)
 

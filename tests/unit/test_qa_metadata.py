@@ -1,6 +1,7 @@
 """What people correct in what was read of a letter: fields, keeping, taking back, and what still needs them."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,12 +95,16 @@ def test_a_value_without_a_meaning_is_refused(field: MetadataField, written: str
 
 
 def test_a_date_takes_the_vergaderjaar_along_that_it_told() -> None:
-    """The citation follows; a vergaderjaar that was printed stays."""
-    moved = apply(PRINT, {MetadataField.DATE: "2023-10-02"})
-    assert cite(moved, "2") == "Kamerstukken II 2023/24, 29398, nr. 1234, p. 2"
-    misread = apply(PRINT, {MetadataField.DATE: "2012-10-02", MetadataField.VERGADERJAAR: "2022-2023"})
-    assert apply(misread, {MetadataField.DATE: "2023-03-24"}).vergaderjaar == "2022-2023"
-    assert apply(WORD, {MetadataField.DATE: "2023-03-24"}).vergaderjaar == "2022-2023"
+    """One that is printed stays: that of a numbered document, and one that was not the date's."""
+    dated = apply(WORD, {MetadataField.DATE: "2023-03-24"})
+    assert dated.vergaderjaar == "2022-2023"
+    assert apply(dated, {MetadataField.DATE: "2023-10-02"}).vergaderjaar == "2023-2024"
+    assert apply(dated, {MetadataField.DATE: ""}).vergaderjaar == ""
+    assert cite(apply(PRINT, {MetadataField.DATE: "2023-10-02"}), "2") == (
+        "Kamerstukken II 2022/23, 29398, nr. 1234, p. 2"
+    )
+    printed = replace(dated, vergaderjaar="2021-2022")
+    assert apply(printed, {MetadataField.DATE: "2023-10-02"}).vergaderjaar == "2021-2022"
 
 
 def test_a_number_makes_the_citation() -> None:
