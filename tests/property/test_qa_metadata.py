@@ -90,7 +90,7 @@ def test_corrections_hold_however_often_they_are_put_on(known: Metadata, values:
         assert read_field(once, field) == kept[field]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(held=st.lists(letters(max_parts=4), min_size=1, max_size=4, unique_by=lambda letter: letter.id), data=st.data())
 def test_a_correction_that_is_taken_back_leaves_no_trace(held: list[Letter], data: st.DataObject) -> None:
     """The manifest is the one of before; corrected anew it is that of the corrected letters, and little is encoded."""
