@@ -385,6 +385,8 @@ def test_a_form_that_cannot_be_taken_comes_back_with_what_is_wrong(
     assert response.status_code == 400
     assert message in response.text.replace("&#39;", "'")
     assert "There is" not in response.text
+    if data.get("reden", "").strip():
+        assert f'name="reden" value="{data["reden"]}"' in response.text
     assert "Nog niemand heeft het register gecorrigeerd." in get(client, "/toezeggingen/correcties")
 
 

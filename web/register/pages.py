@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from flask import abort, render_template
 from flask_babel import gettext, ngettext
@@ -31,6 +32,7 @@ from web.services import current_services
 _MOST_SUGGESTED = 400  # names that a field suggests
 _MOST_TO_MERGE = 25
 _MONTH, _YEAR = 30, 365  # days
+NOTHING_TYPED: Mapping[str, str] = MappingProxyType({})
 _STANDING_WORDS = {standing: word for word, standing in STANDINGS.items()}
 
 
@@ -184,8 +186,8 @@ def _distance(days: int) -> str:
     return str(gettext("%(length)s late", length=length) if days < 0 else gettext("in %(length)s", length=length))
 
 
-def entry_page(entry: Entry, *, problem: str = "", form: str = "") -> str:
-    """The page of an entry; `problem` says why the form of that name could not be taken."""
+def entry_page(entry: Entry, *, problem: str = "", form: str = "", typed: Mapping[str, str] = NOTHING_TYPED) -> str:
+    """The page of an entry; `problem` says why the form of that name could not be taken, `typed` is what it said."""
     book = current_book()
     related = [other for other in (book.entry(each) for each in entry.related) if other is not None]
     fitting = OF_PROMISES if entry.kind is CommitmentKind.TOEZEGGING else OF_MOTIES
@@ -207,6 +209,7 @@ def entry_page(entry: Entry, *, problem: str = "", form: str = "") -> str:
         mergeable=[row_of(other) for other in _mergeable(book, entry)],
         problem=problem,
         form=form,
+        typed=typed,
     )
 
 

@@ -73,11 +73,15 @@ def _correct(entry: Entry, kind: CorrectionKind) -> ResponseReturnValue:
     try:
         number = _keep(entry, kind)
     except (BadCorrection, UnknownEntry) as error:
-        return entry_page(entry, problem=in_one_language(str(error), language()), form=kind.value), 400
+        return _back(entry, kind, in_one_language(str(error), language()))
     except _NotTaken as error:
-        return entry_page(entry, problem=str(error), form=kind.value), 400
+        return _back(entry, kind, str(error))
     record("correction", entry=entry.id, number=number, kind=kind.value)
     return redirect(url_for("commitments.entry", entry_id=entry.id, _anchor="correcties"), 303)
+
+
+def _back(entry: Entry, kind: CorrectionKind, problem: str) -> ResponseReturnValue:
+    return entry_page(entry, problem=problem, form=kind.value, typed=request.form), 400
 
 
 def _keep(entry: Entry, kind: CorrectionKind) -> int:
