@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 
 from flask import Flask
 
@@ -21,9 +22,12 @@ from tests.web_examples import (
 )
 from web.app import create_app
 from web.audit import AuditLog
+from web.drafts.marks import as_quotation, quotations
+from web.drafts.quoting import QuotationCheck, QuotationFinding
 from web.drafts.sources import make_source
 from web.drafts.store import DraftStore
 from web.drafts.types import Draft, Section, Source, Text
+from web.drafts.words import count_words
 from web.services import Services
 
 NOW = datetime.datetime(2024, 5, 6, 9, 0, tzinfo=datetime.UTC)
@@ -123,3 +127,56 @@ def drafts_app(folder: Path, *letters: Letter, quoted: str = "", newer: dict[str
     app = create_app(services)
     app.testing = True
     return app
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A sentence of a letter, in its body or its notes, as a source."""
+
+    letter: Letter
+    source: Source
+
+
+def draw_quotations(letters: Sequence[Letter], count: int, seed: int) -> list[Quoted]:
+    """So many sentences of at least six words, drawn from the letters in turn; the same for the same seed."""
+    random = Random(seed)
+    drawn: list[Quoted] = []
+    while len(drawn) < count:
+        letter = letters[len(drawn) % len(letters)]
+        in_notes = bool(letter.note_sentences) and random.random() < 0.2
+        text = letter.notes_text if in_notes else letter.text
+        spans = letter.note_sentences if in_notes else letter.sentences
+        long_enough = [span for span in spans if 6 <= count_words(text[span.start : span.end]) <= 120]
+        if not long_enough:
+            letters = [each for each in letters if each is not letter]
+            continue
+        source = make_source(letter, READING, [random.choice(long_enough)], in_notes=in_notes)
+        drawn.append(Quoted(letter, source))
+    return drawn
+
+
+def check_quotations(
+    drawn: Sequence[Quoted], words: Sequence[str], letters: Sequence[Letter]
+) -> list[QuotationFinding]:
+    """What the check says of a draft with these words, each with the note of its source; a search finds all letters."""
+    sources = [replace(quoted.source, number=number) for number, quoted in enumerate(drawn, start=1)]
+    store = CannedStore({letter.id: (letter, b"") for letter in letters})
+    every = [(letter.id, READING) for letter in letters]
+    compare = QuotationCheck(sources, store, lambda _: every)
+    written = [f"Er staat: {as_quotation(quote, number)}. Zo is het." for number, quote in enumerate(words, start=1)]
+    found = [compare.check("s1", quotation) for quotation in quotations("\n\n".join(written))]
+    return [finding for finding in found if finding is not None]
+
+
+def alter(quoted: Quoted, other: Quoted, place: int, random: Random) -> str:
+    """The words with one of them changed, one left out, or those of another letter, by turns."""
+    words = quoted.source.quote.split()
+    chosen = random.choice([number for number, word in enumerate(words) if any(sign.isalnum() for sign in word)])
+    if place % 3 == 0:
+        inserted = random.choice([word for word in other.source.quote.split() if word.isalpha()] or ["anders"])
+        if inserted.casefold() == words[chosen].strip(".,;:!?()‘’“”").casefold():
+            inserted = "anders"
+        return " ".join([*words[:chosen], inserted, *words[chosen + 1 :]])
+    if place % 3 == 1:
+        return " ".join([*words[:chosen], *words[chosen + 1 :]])
+    return other.source.quote

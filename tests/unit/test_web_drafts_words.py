@@ -26,6 +26,13 @@ def test_the_same_words_are_found(quotation: str) -> None:
     assert Words(TEXT).find(quotation) is not None
 
 
+def test_brackets_and_dots_of_the_text_itself_are_no_gaps() -> None:
+    """A letter may hold them; they are then quoted as they stand."""
+    words = Words("[Concept – niet verzenden] De minister (…) komt … later.")
+    assert words.find("[Concept – niet verzenden] De minister (…) komt … later.") is not None
+    assert words.find("De minister (…) later.") is not None
+
+
 @pytest.mark.parametrize(
     "quotation",
     [

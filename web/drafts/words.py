@@ -90,8 +90,13 @@ class Words:
 
     def find(self, quotation: str, near: Span | None = None) -> Found | None:
         """Where a quotation stands word for word, the place nearest to `near`; None where it does not."""
-        parts = _parts(quotation)
-        if not parts:
+        whole = NOTE.sub(" ", quotation)
+        # Brackets and dots may stand in the letter itself; only where they do not are they the gaps of who quotes.
+        literal = self._find([_Part(whole, tuple(_words(whole)))], near)
+        return literal or self._find(_parts(quotation), near)
+
+    def _find(self, parts: Sequence[_Part], near: Span | None) -> Found | None:
+        if not parts or not parts[0].words:
             return None
         beginnings = self._occurrences(parts[0], 0, len(self._words))
         if near is not None:
