@@ -45,7 +45,9 @@ class Serving:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if "http://" not in line:
-            raise RuntimeError(f"the server did not start; see {self._log.name}")
+            self._close()
+            said = Path(self._log.name).read_text("utf-8", errors="replace")[-2000:]
+            raise RuntimeError(f"the server did not start: {said}")
         return int(line.rsplit(":", 1)[1])
 
     @property
