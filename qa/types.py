@@ -179,11 +179,23 @@ class ListedQuote:
 
 @dataclass(frozen=True, slots=True)
 class ListedEntry:
-    """An entry of the register in an answer: its id, what is known of it in one line, and its quotes, oldest first."""
+    """An entry of the register in an answer: its id, its number there, and its quotes, oldest first.
+
+    `what` is what was promised or asked, `facts` what else is known, the state first, in the question's language.
+    """
 
     entry: str
-    line: str
+    number: int
+    what: str
+    facts: tuple[str, ...]
     quotes: tuple[ListedQuote, ...]
+
+    @property
+    def line(self) -> str:
+        """All that is known of it on one line."""
+        end = "" if self.what.endswith((".", "…", "?", "!")) else "."
+        facts = "; ".join(self.facts)
+        return f"{self.number}. {self.what}{end} {facts[:1].upper()}{facts[1:]}."
 
 
 @dataclass(frozen=True, slots=True)

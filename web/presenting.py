@@ -10,7 +10,7 @@ from corpus.references import write
 from corpus.types import Span
 from index.types import LetterRecord
 from qa.relations import Relations
-from qa.types import Answer, FootNote, Passage, Remarks, Suggestion, Verdict
+from qa.types import Answer, FootNote, ListedEntry, Passage, RegisterAnswer, Remarks, Suggestion, Verdict
 from web.addresses import Address
 from web.excerpts import Excerpt, excerpt
 from web.labels import day, kind_label, likelihood
@@ -61,8 +61,40 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedQuoteView:
+    """One place that speaks of an entry of the register: its words, and where they stand."""
+
+    words: str
+    citation: str
+    copied: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class ListedView:
+    """An entry of the register in an answer; `first` is the state, `facts` what else is known."""
+
+    entry: str
+    number: int
+    what: str
+    first: str
+    facts: str
+    quotes: tuple[ListedQuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """What the register answers: a head that counts, and the entries by state."""
+
+    head: str
+    groups: tuple[tuple[str, tuple[ListedView, ...]], ...]
+    more: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerView:
-    """A whole answer."""
+    """A whole answer. Where the register answers, its entries stand in the place of statements and quotations."""
 
     language: str
     answered: bool
@@ -70,6 +102,7 @@ class AnswerView:
     quotations: tuple[Quotation, ...]
     passages: tuple[PassageView, ...]
     suggestions: tuple[Suggestion, ...]
+    register: RegisterView | None = None
 
 
 def present(answer: Answer, relations: Relations | None = None) -> AnswerView:
@@ -77,7 +110,10 @@ def present(answer: Answer, relations: Relations | None = None) -> AnswerView:
     quotations: list[Quotation] = []
     statements: list[Statement] = []
     absent = [write(missing.reference) for missing in answer.missing]
+    listed = set(answer.register.lines) if answer.register else set()
     for line in filter(None, answer.text.split("\n")):
+        if line in listed:
+            continue
         quotation = _quotation(line, answer.passages)
         if quotation:
             quotations.append(quotation)
@@ -90,7 +126,28 @@ def present(answer: Answer, relations: Relations | None = None) -> AnswerView:
         quotations=tuple(quotations),
         passages=tuple(_passage(passage, relations) for passage in answer.passages),
         suggestions=answer.suggestions,
+        register=_register(answer.register) if answer.register else None,
     )
+
+
+def _register(found: RegisterAnswer) -> RegisterView:
+    groups = tuple((group.title, tuple(map(_listed, group.entries))) for group in found.groups)
+    return RegisterView(found.head, groups, found.more, found.address)
+
+
+def _listed(listed: ListedEntry) -> ListedView:
+    quotes = tuple(
+        ListedQuoteView(
+            words,
+            quote.citation,
+            quote_with_citation(words, quote.citation),
+            Address(quote.letter.id, quote.letter.reading, (quote.quote.span,), quote.in_notes),
+        )
+        for quote in listed.quotes
+        for words in [" ".join(quote.quote.text.split())]
+    )
+    state, *others = listed.facts or ("",)
+    return ListedView(listed.entry, listed.number, listed.what, state, "; ".join(others), quotes)
 
 
 def by_date(passages: Iterable[PassageView]) -> tuple[PassageView, ...]:
