@@ -61,4 +61,5 @@ def removal_words(removal: Removal) -> str:
         said = gettext("It was removed for good on %(date)s by %(name)s.", date=date, name=removal.by)
     else:
         said = gettext("It was removed for good on %(date)s.", date=date)
-    return f"{said} {gettext('Reason given: %(why)s', why=removal.why)}" if removal.why else str(said)
+    why = gettext("Reason given: %(why)s", why=removal.why) if removal.why else ""
+    return f"{said} {why}".strip()
