@@ -27,6 +27,7 @@ _AND = re.compile(
     r"|lid) )?\Z",
     re.IGNORECASE,
 )
+_SPOKEN = frozenset({Kind.VERSLAG, Kind.HANDELINGEN})
 _MINISTERIAL = re.compile(r"Minister|Staatssecretaris")
 _THE_KAMER = re.compile(
     r"(?<!\w)(?:uw|de|onze|tweede|eerste|beide) kamers?(?!\w)|(?<!\w)(?:staten-generaal|parlement)(?!\w)", re.IGNORECASE
@@ -78,8 +79,13 @@ def completed(letter: Letter, named: Iterable[Person]) -> tuple[Person, ...]:
 
 
 def promiser(letter: Letter, by: str) -> tuple[str, Person | None]:
-    """Who promised, as the text says it ("afzender" where it is who signed), and the person where one is known."""
+    """Who promised, as the text says it ("afzender" where it is who signed), and the person where one is known.
+
+    Nobody signs a report of a debate.
+    """
     senders = letter.metadata.senders
+    if not by and letter.metadata.kind in _SPOKEN:
+        return "", None
     if not by:
         return SENDER, senders[0] if senders else None
     roles = [mention.role for mention in find_roles(by)]

@@ -65,9 +65,7 @@ class Lister:
         )
 
     def _entry(self, number: int, entry: Entry) -> ListedEntry:
-        return ListedEntry(
-            entry.id, number, entry.what.strip(), tuple(self._facts(entry)), tuple(self._quotes(entry))
-        )
+        return ListedEntry(entry.id, number, entry.what.strip(), tuple(self._facts(entry)), tuple(self._quotes(entry)))
 
     def _quotes(self, entry: Entry) -> list[ListedQuote]:
         chosen = [mention for mention in quoted(entry) if self.passes(mention)]
@@ -115,17 +113,17 @@ class Lister:
 
 
 def quoted(entry: Entry) -> list[Mention]:
-    """The mentions to quote, oldest first, each place once.
+    """The mentions to quote, oldest first, the same words of one letter once.
 
     Of a motie that is a document of its own what it asks, not its head.
     """
     own = [mention for mention in entry.mentions if mention.letter.metadata.kind is Kind.MOTIE]
     asks = {mention.letter.id: max(_of(own, mention), key=lambda each: len(each.commitment.quote)) for mention in own}
-    chosen: dict[tuple[str, bool, int, int], Mention] = {}
+    chosen: dict[tuple[str, str], Mention] = {}
     for mention in entry.mentions:
-        letter, made = mention.letter.id, mention.commitment
+        letter = mention.letter.id
         if letter not in asks or mention is asks[letter]:
-            chosen.setdefault((letter, made.in_notes, made.start, made.end), mention)
+            chosen.setdefault((letter, " ".join(mention.commitment.quote.split())), mention)
     return list(chosen.values())
 
 
@@ -136,7 +134,7 @@ def _of(mentions: Sequence[Mention], mention: Mention) -> list[Mention]:
 def _promiser(entry: Entry, words: RegisterWords) -> str:
     by = "" if entry.by == _SENDER else entry.by
     if entry.by_person is None:
-        return by or words.unknown_sender
+        return by or (words.unknown_sender if entry.by else words.not_said)
     return by or _office(entry.by_person)
 
 
