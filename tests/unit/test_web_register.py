@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,15 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.types import CommitmentStatus, Person, Reference, ReferenceKind
+from corpus.errors import UnknownLetter
+from corpus.types import CommitmentStatus, Letter, Page, Person, Reference, ReferenceKind
 from index.types import StoredCommitment
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
+from qa.commitments.types import EntryFilters
 from qa.database import Database
 from tests.register_examples import a_book, mention, motie, record, stuk
-from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, CannedStore, make_letter, make_record
+from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, make_letter, make_record
 from web.access import Actor, Role, needed_role
 from web.app import create_app
 from web.audit import AuditLog
@@ -50,12 +53,38 @@ def told() -> list[StoredCommitment]:
     ]
 
 
-def app_of(folder: Path, book: CommitmentBook | None) -> Flask:
+class WrittenOut:
+    """The letters of a register, as texts that hold each quote at its place and blanks elsewhere."""
+
+    def __init__(self, book: CommitmentBook | None) -> None:
+        entries = [] if book is None else [*book.entries(), *book.entries(EntryFilters(wrong=True))]
+        self.quotes = {
+            (each.letter.id, each.commitment.start): each.commitment.quote
+            for entry in entries
+            for each in entry.mentions
+        }
+
+    def load(self, letter_id: str, reading: str | None = None) -> Letter:
+        """A letter with all of its quotes."""
+        text = ""
+        for (letter, start), quote in sorted(self.quotes.items()):
+            text = text.ljust(start) + quote if letter == letter_id else text
+        return replace(LETTER, id=letter_id, text=text, pages=(Page(None, "", 0, len(text)),))
+
+    def original(self, letter_id: str) -> bytes:
+        """Nothing asks for it."""
+        raise UnknownLetter(letter_id)
+
+    def removed(self, letter_id: str) -> None:
+        """None was."""
+
+
+def app_of(folder: Path, book: CommitmentBook | None, store: WrittenOut | None = None) -> Flask:
     """The app with this register."""
     services = Services(
         CannedAnswerer([]),
         CannedLibrary(CannedGeneration({LETTER.id: make_record(LETTER)})),
-        CannedStore({LETTER.id: (LETTER, b"een brief")}),
+        store or WrittenOut(book),
         audit=AuditLog(folder),
         book=book,
         official=OfficialRegister(Database(folder)),
@@ -269,6 +298,17 @@ def test_an_entry_shows_its_history_with_proof(client: FlaskClient) -> None:
         "“voor 1 maart”",
     ):
         assert words in page
+
+
+def test_a_quote_that_the_letter_does_not_hold_is_never_shown(tmp_path: Path) -> None:
+    """A wrong citation ends in an error, on the page of the entry as everywhere."""
+    book = a_book(tmp_path, told())
+    store = WrittenOut(book)
+    store.quotes["a" * 64, 0] = "Ik heb niets toegezegd."
+    app = app_of(tmp_path, book, store)
+    app.testing = False
+    page = get(app.test_client(), "/toezeggingen/laat", 500)
+    assert "de stallingen te tellen" not in page
 
 
 def test_what_is_not_known_is_said(client: FlaskClient) -> None:

@@ -10,6 +10,7 @@ from flask_babel import gettext, ngettext
 
 from corpus.types import CommitmentKind, CommitmentStatus
 from qa.commitments.book import CommitmentBook
+from qa.commitments.proving import prove_mentions
 from qa.commitments.states import OF_MOTIES, OF_PROMISES
 from qa.commitments.types import Choice, Correction, Entry, EntryFilters, Options, Standing
 from web.labels import day, dossier_number
@@ -187,8 +188,12 @@ def _distance(days: int) -> str:
 
 
 def entry_page(entry: Entry, *, problem: str = "", form: str = "", typed: Mapping[str, str] = NOTHING_TYPED) -> str:
-    """The page of an entry; `problem` says why the form of that name could not be taken, `typed` is what it said."""
+    """The page of an entry; `problem` says why the form of that name could not be taken, `typed` is what it said.
+
+    Raises WrongCitation where a letter does not hold a quote that is shown.
+    """
     book = current_book()
+    prove_mentions(entry.mentions, current_services().store.load)
     related = [other for other in (book.entry(each) for each in entry.related) if other is not None]
     fitting = OF_PROMISES if entry.kind is CommitmentKind.TOEZEGGING else OF_MOTIES
     return render_template(
