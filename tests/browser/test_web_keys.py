@@ -1,0 +1,197 @@
+"""What a person does all day without a mouse: ask, narrow, look, collect; and what the browser remembers."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from importlib.resources import files
+
+import pytest
+from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import WebDriverWait
+
+from web.accounts.store import Accounts
+from web.app import create_app
+from web.cli import main
+from web.commands.opening import open_all
+from web.commands.reaching import Reach, admit
+from web.commands.serving import make_services
+from web.server import open_server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+_QUESTION = "startbaan statushouders gemeente"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The pages over the sample letters."""
+    data = tmp_path_factory.mktemp("data")
+    assert main(["--data", str(data), "ingest", str(files("corpus").joinpath("sample"))]) == 0
+    assert main(["--data", str(data), "build"]) == 0
+    opened = open_all(data)
+    app = create_app(make_services(opened, admit(Reach(), Accounts(opened.database))))
+    with closing(open_server(app, "127.0.0.1", 0)) as server:
+        threading.Thread(target=server.run, daemon=True).start()
+        yield f"http://127.0.0.1:{server.port}"
+
+
+def press(browser: Chrome, *keys: str) -> None:
+    """Keys, wherever the focus is."""
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def focused(browser: Chrome) -> WebElement:
+    """Where the keyboard is."""
+    return browser.switch_to.active_element
+
+
+def tab_to(browser: Chrome, selector: str) -> WebElement:
+    """Go on with the tab key until something that fits is reached."""
+    for _ in range(120):
+        press(browser, Keys.TAB)
+        if focused(browser).get_attribute("id") == "" and focused(browser).tag_name == "body":
+            continue
+        if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
+            return focused(browser)
+    raise AssertionError(f"the tab key never reaches {selector}")
+
+
+def told(browser: Chrome, words: str) -> None:
+    """The live region says so."""
+    notice = browser.find_element(By.ID, "notice")
+    WebDriverWait(browser, 5).until(lambda _: notice.text == words)
+
+
+def ask(browser: Chrome, address: str, question: str = _QUESTION) -> None:
+    """From the first page, where the box has the focus."""
+    browser.get(address)
+    press(browser, question, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.ID, "passage-1"))
+
+
+def test_ask_narrow_look_and_collect_with_the_keyboard_alone(browser: Chrome, address: str) -> None:
+    """From the question to a passage in a draft, no mouse used."""
+    ask(browser, address)
+    everything = len(browser.find_elements(By.CSS_SELECTOR, "article.passage"))
+    choice = tab_to(browser, "#facet-soort + ul a")
+    kind = choice.find_element(By.CSS_SELECTOR, ".name").text
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: "soort=" in browser.current_url)
+    assert browser.find_element(By.CSS_SELECTOR, ".chips a").text.startswith(kind)
+    about = [each.text for each in browser.find_elements(By.CSS_SELECTOR, ".passage .about")]
+    assert all(kind in each for each in about)
+    assert 0 < len(about) <= everything
+
+    press(browser, "j")
+    assert focused(browser).get_attribute("id") == "passage-1"
+    words = focused(browser).find_element(By.TAG_NAME, "mark").text
+    press(browser, "o")
+    WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".cited blockquote"))
+    assert words[:40] in browser.find_element(By.CSS_SELECTOR, ".cited blockquote").text
+    browser.back()
+
+    press(browser, "j")
+    press(browser, "d")
+    button = browser.find_element(By.CSS_SELECTOR, "#passage-1 [data-key='d']")
+    WebDriverWait(browser, 10).until(lambda _: button.text == "In concept")
+    browser.get(f"{address}/concepten")
+    assert len(browser.find_elements(By.CSS_SELECTOR, ".drafts tbody tr")) == 1
+
+
+def test_arrows_and_letters_go_through_the_passages(browser: Chrome, address: str) -> None:
+    """Down and j forwards, up and k back, and never past the ends; elsewhere arrows scroll."""
+    ask(browser, address)
+    browser.find_element(By.ID, "content").click()
+    for key, passage in ((Keys.ARROW_DOWN, 1), ("j", 2), (Keys.ARROW_UP, 1), ("k", 1), (Keys.ARROW_DOWN, 2)):
+        press(browser, key)
+        assert focused(browser).get_attribute("id") == f"passage-{passage}"
+    browser.find_element(By.CSS_SELECTOR, ".filters summary").click()
+    press(browser, Keys.ARROW_DOWN)
+    assert focused(browser).tag_name == "summary"
+
+
+def test_c_copies_the_chosen_passage(browser: Chrome, address: str) -> None:
+    """Quotation and citation; the focus stays with the passage."""
+    ask(browser, address)
+    press(browser, Keys.ESCAPE)
+    browser.find_element(By.ID, "content").click()
+    press(browser, "j", "j", "c")
+    told(browser, "Citaat met vindplaats gekopieerd")
+    chosen = browser.find_element(By.ID, "passage-2")
+    assert focused(browser) == chosen
+    citation = chosen.find_element(By.TAG_NAME, "cite").text
+    press(browser, "/")
+    assert focused(browser).get_attribute("id") == "question"
+    press(browser, Keys.BACKSPACE)
+    ActionChains(browser).key_down(Keys.CONTROL).send_keys("v").key_up(Keys.CONTROL).perform()
+    assert str(focused(browser).get_property("value")).endswith(f"({citation})")
+
+
+def test_typing_is_never_a_key(browser: Chrome, address: str) -> None:
+    """Letters in the box are letters."""
+    ask(browser, address)
+    press(browser, "/")
+    press(browser, Keys.END, " jkcdo?/")
+    assert focused(browser).get_property("value") == f"{_QUESTION} jkcdo?/"
+    assert not browser.find_element(By.ID, "keys").is_displayed()
+
+
+def test_the_list_of_keys_opens_closes_and_turns_them_off(browser: Chrome, address: str) -> None:
+    """With a question mark; the choice is remembered in this browser."""
+    ask(browser, address)
+    browser.find_element(By.ID, "content").click()
+    press(browser, "?")
+    dialog = browser.find_element(By.ID, "keys")
+    assert dialog.is_displayed()
+    browser.find_element(By.ID, "keys-on").send_keys(Keys.SPACE)
+    press(browser, Keys.ESCAPE)
+    assert not dialog.is_displayed()
+    browser.refresh()
+    browser.find_element(By.ID, "content").click()
+    press(browser, "j")
+    assert focused(browser).get_attribute("id") != "passage-1"
+    browser.find_element(By.ID, "show-keys").click()
+    browser.find_element(By.ID, "keys-on").send_keys(Keys.SPACE)
+    press(browser, Keys.ESCAPE)
+    browser.find_element(By.ID, "content").click()
+    press(browser, "j")
+    assert focused(browser).get_attribute("id") == "passage-1"
+
+
+def test_recent_questions_stay_in_the_browser_and_can_be_cleared(browser: Chrome, address: str) -> None:
+    """Newest first, each once, with their filters; nothing of them is sent until one is chosen."""
+    ask(browser, address)
+    browser.get(f"{address}/?vraag=fietsbruggen&soort=kamerbrief")
+    ask(browser, address)
+    browser.get(address)
+    links = browser.find_elements(By.CSS_SELECTOR, ".recent a")
+    assert [link.text for link in links] == [_QUESTION, "fietsbruggen"]
+    assert (links[1].get_attribute("href") or "").endswith("/?vraag=fietsbruggen&soort=kamerbrief")
+    browser.find_element(By.ID, "forget").click()
+    told(browser, "Recente vragen gewist")
+    browser.refresh()
+    assert not browser.find_element(By.ID, "recent").is_displayed()
+
+
+def test_the_address_of_a_question_can_be_copied(browser: Chrome, address: str) -> None:
+    """With its filters, in the names that stay."""
+    browser.get(f"{address}/?q={_QUESTION.replace(' ', '+')}&kind=kamerbrief&taal=nl")
+    button = browser.find_element(By.CSS_SELECTOR, ".tools button.copy")
+    expected = f"{address}/?vraag={_QUESTION.replace(' ', '+')}&soort=kamerbrief"
+    assert button.get_attribute("data-copy") == expected
+    button.click()
+    told(browser, "Koppeling gekopieerd")
+
+
+def test_an_answer_is_printed_with_its_question_and_sources(browser: Chrome, address: str) -> None:
+    """And without what is only for the screen."""
+    ask(browser, address)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    shown = browser.find_element(By.TAG_NAME, "body").text
+    assert _QUESTION in shown
+    for cite in browser.find_elements(By.CSS_SELECTOR, ".passage cite"):
+        assert cite.text in shown
+    for words in ("Zoek", "Verfijn", "Kopieer citaat", "Sneltoetsen", "Begrepen als", "Bekijk"):
+        assert words not in shown
