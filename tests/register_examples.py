@@ -18,7 +18,7 @@ from corpus.types import (
     Reference,
     ReferenceKind,
 )
-from index.types import LetterRecord, SearchIndex, StoredCommitment
+from index.types import Forms, LetterRecord, SearchIndex, StoredCommitment
 from qa.commitments.book import CommitmentBook
 from qa.database import Database
 
@@ -79,16 +79,16 @@ class Shelf:
         self._number = 0
         self.put(mentions)
 
-    def put(self, mentions: Sequence[StoredCommitment]) -> None:
+    def put(self, mentions: Sequence[StoredCommitment], forms: Forms | None = None) -> None:
         """The next generation."""
         self._number += 1
         self._mentions = mentions
+        self._forms = forms or Forms()
 
     def current(self) -> SearchIndex:
         """The generation in force, as far as the register looks at it."""
-        return cast(
-            "SearchIndex", SimpleNamespace(info=SimpleNamespace(number=self._number), commitments=self._mentions)
-        )
+        info = SimpleNamespace(number=self._number)
+        return cast("SearchIndex", SimpleNamespace(info=info, commitments=self._mentions, forms=self._forms))
 
 
 class NoLetters:

@@ -13,6 +13,7 @@ from qa.citing import citation
 from qa.commitments.anchors import Anchor, anchor_of, official_anchor
 from qa.commitments.corrections import CorrectionStore
 from qa.commitments.grouping import Group, Grouped, Grouping
+from qa.commitments.in_forms import in_every_form, said_once
 from qa.commitments.making import EntryMaker
 from qa.commitments.official import OfficialRegister
 from qa.commitments.related import with_related
@@ -157,8 +158,8 @@ class CommitmentBook:
             return self._day
 
     def _make(self, generation: SearchIndex, key: _Key) -> _Day:
-        kept = self._store.all()
-        grouped = Grouping(generation.commitments, self._official.rows()).run(kept)
+        kept = [in_every_form(each, generation.forms) for each in self._store.all()]
+        grouped = Grouping(said_once(generation.commitments, generation.forms), self._official.rows()).run(kept)
         about = {each.id: (grouped.entries[each.id], grouped.others[each.id]) for each in kept}
         maker = EntryMaker(self._cite, key.day, about)
         before = self._day if self._day is not None and self._day.key.generation == key.generation else None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.types import CommitmentStatus as Status
+from index.types import Forms
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
 from qa.commitments.types import CorrectionKind, EntryFilters, OfficialRow, Source, Standing
@@ -102,6 +103,26 @@ def test_corrections_outlive_a_rebuild_and_a_new_reading(tmp_path: Path) -> None
         assert ids(book_of(shelf, tmp_path)) == ids(book)
         assert [each.letter.file for each in book.entries()[0].mentions] == ["b.pdf"]
         assert book.orphans() == ()
+
+
+def test_a_letter_in_several_forms_mentions_a_promise_once(tmp_path: Path) -> None:
+    """In the form to cite; a correction made when another form was cited holds."""
+    shelf = Shelf([BIKES, TREES])
+    book = book_of(shelf, tmp_path)
+    number = book.mark_wrong("p", "Jo", "onjuist")
+    printed = record("d", datetime.date(2022, 3, 1))
+    group = (printed.id, MADE.id)
+    forms = Forms(dict.fromkeys(group, group))
+    shelf.put([mention("p", printed), BIKES, TREES], forms)
+    assert [(each.id, each.entry) for each in book.corrections()] == [(number, "p")]
+    assert [each.letter.file for each in book.entries(WRONG_ONES)[0].mentions] == ["d.pdf"]
+    book.withdraw(number, "Jo")
+    shelf.put([mention("p", printed), BIKES, mention("p", MADE, "ook de bomen te snoeien"), TREES], forms)
+    (entry,) = [each for each in book.entries() if each.id == "p"]
+    assert {(each.letter.file, each.commitment.what) for each in entry.mentions} == {
+        ("a.pdf", "ook de bomen te snoeien"),
+        ("d.pdf", "de stallingen te tellen"),
+    }
 
 
 def test_a_correction_without_its_letter_is_an_orphan(tmp_path: Path) -> None:
