@@ -170,6 +170,10 @@ def test_a_removed_letter_leaves_its_words() -> None:
     )
     assert [finding.agreement for finding in report.quotations] == [Agreement.EXACT, Agreement.DIFFERS]
     assert [(each.state, each.used) for each in report.sources] == [(SourceState.REMOVED, True)]
+    [shorter] = checked(
+        make_draft(f"“{PLAN.removesuffix(' stuur.')}”[^1]", sources=[source]), letters=[FERRIES]
+    ).quotations
+    assert (shorter.agreement, shorter.after) == (Agreement.SHORTENED, "stuur")
 
 
 def test_what_became_of_each_source_is_told() -> None:

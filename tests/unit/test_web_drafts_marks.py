@@ -29,6 +29,8 @@ def test_signs_are_found_in_order() -> None:
         ("“een plan[^1]” en meer", [("een plan[^1]", (1,))]),
         ("“een” en “twee”[^2].", [("een", (2,)), ("twee", (2,))]),
         ("“een”[^1] en “twee”[^2].", [("een", (1,)), ("twee", (2,))]),
+        ("“een”[^1][^2] en later “twee”.", [("een", (1, 2)), ("twee", ())]),
+        ("“een”[^1] en in de brief[^2] “twee”.", [("een", (1,)), ("twee", (2,))]),
         ("In de brief[^1] staat “een plan”. Later anders.[^2]", [("een plan", (1,))]),
         ("Er staat “een plan”. Zo is het ook gegaan.[^2]", [("een plan", (2,))]),
         ("Er staat “een plan”.\n\nZo is het ook gegaan.[^2]", [("een plan", ())]),

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -61,12 +60,17 @@ def quotations(text: str) -> list[Quotation]:
 
     Where the sentence has none, the next note of the paragraph counts, unless another quotation stands between.
     """
-    noted = signs(text)
-    found = sorted(_quoted(text), key=lambda quoted: quoted[0].start)
-    spans = [span for span, _ in found]
-    return [
-        Quotation(span, text[span.start : span.end], _tied(text, span, spans, noted), closed) for span, closed in found
-    ]
+    found: list[Quotation] = []
+    every = signs(text)
+    for paragraph in paragraph_spans(text):
+        noted = [sign for sign in every if paragraph.start <= sign.start < paragraph.end]
+        quoted = sorted(_quoted(text, paragraph), key=lambda each: each[0].start)
+        spans = [span for span, _ in quoted]
+        found += [
+            Quotation(span, text[span.start : span.end], _tied(text, paragraph.start, place, spans, noted), closed)
+            for place, (span, closed) in enumerate(quoted)
+        ]
+    return found
 
 
 def without_signs(text: str) -> str:
@@ -84,19 +88,18 @@ def paragraph_spans(text: str) -> list[Span]:
     return [span for span in result if text[span.start : span.end].strip()]
 
 
-def _quoted(text: str) -> Iterator[tuple[Span, bool]]:
-    for paragraph in paragraph_spans(text):
-        outside, position = paragraph.start, paragraph.start
-        while position < paragraph.end:
-            closers = _CLOSERS.get(text[position])
-            if closers is None or _is_measure(text, position):
-                position += 1
-                continue
-            end = _closing(text, position, paragraph.end, closers)
-            yield from _single(text, Span(outside, position))
-            yield Span(position + 1, paragraph.end if end is None else end), end is not None
-            outside = position = paragraph.end if end is None else end + 1
-        yield from _single(text, Span(outside, paragraph.end))
+def _quoted(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
+    outside, position = paragraph.start, paragraph.start
+    while position < paragraph.end:
+        closers = _CLOSERS.get(text[position])
+        if closers is None or _is_measure(text, position):
+            position += 1
+            continue
+        end = _closing(text, position, paragraph.end, closers)
+        yield from _single(text, Span(outside, position))
+        yield Span(position + 1, paragraph.end if end is None else end), end is not None
+        outside = position = paragraph.end if end is None else end + 1
+    yield from _single(text, Span(outside, paragraph.end))
 
 
 def _is_measure(text: str, position: int) -> bool:
@@ -123,26 +126,23 @@ def _single(text: str, stretch: Span) -> Iterator[tuple[Span, bool]]:
         yield Span(match.start("words"), match.end("words")), True
 
 
-def _tied(text: str, span: Span, spans: Sequence[Span], noted: Sequence[Sign]) -> tuple[int, ...]:
-    paragraph = next(each for each in paragraph_spans(text) if each.start <= span.start <= each.end)
+def _tied(text: str, start: int, place: int, spans: Sequence[Span], noted: Sequence[Sign]) -> tuple[int, ...]:
+    """The notes of the quotation at a place among those of a paragraph that begins at `start` and has these signs."""
+    span = spans[place]
     inside = [sign for sign in noted if span.start <= sign.start < span.end]
     if inside:
         return tuple(dict.fromkeys(sign.number for sign in inside))
-    place = spans.index(span)
-    following_quotation = spans[place + 1].start if place + 1 < len(spans) else len(text)
-    behind = [sign for sign in noted if span.end <= sign.start < paragraph.end]
-    if behind:
-        first = behind[0]
-        between = text[span.end + 1 : first.start]
-        if not _SENTENCE_END.search(between):
-            return _group(text, behind)
-    sentence = _sentence_start(text, paragraph.start, span.start)
-    before = [sign for sign in noted if sentence <= sign.start < span.start and not _taken(sign, span, spans)]
+    behind = [sign for sign in noted if span.end <= sign.start]
+    if behind and not _SENTENCE_END.search(text[span.end + 1 : behind[0].start]):
+        return _group(text, behind)
+    sentence = max(_sentence_start(text, start, span.start), spans[place - 1].end if place else start)
+    before = [sign for sign in noted if sentence <= sign.start < span.start]
+    if before and place and not text[spans[place - 1].end + 1 : before[0].start].strip():
+        before = before[len(_group(text, before)) :]  # those straight behind the quotation before this one are its own
     if before:
         return (before[-1].number,)
-    if behind and behind[0].start < following_quotation:
-        return _group(text, behind)
-    return ()
+    following = spans[place + 1].start if place + 1 < len(spans) else len(text)
+    return _group(text, behind) if behind and behind[0].start < following else ()
 
 
 def _group(text: str, behind: Sequence[Sign]) -> tuple[int, ...]:
@@ -153,12 +153,6 @@ def _group(text: str, behind: Sequence[Sign]) -> tuple[int, ...]:
             break
         numbers.append(sign.number)
     return tuple(dict.fromkeys(numbers))
-
-
-def _taken(sign: Sign, span: Span, spans: Sequence[Span]) -> bool:
-    """Whether a sign before this quotation stands in or behind another one in the sentence."""
-    place = bisect_left([each.start for each in spans], span.start)
-    return place > 0 and spans[place - 1].start <= sign.start
 
 
 def _sentence_start(text: str, start: int, position: int) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from corpus.errors import DamagedStore, UnknownLetter
+from corpus.sentences import split
 from corpus.types import Letter, Span
 from qa.citing import citation, quote_page
 from web.drafts.marks import Quotation
@@ -148,7 +149,8 @@ class QuotationCheck:
         whole = Words(source.quote).find(finding.words)
         if whole is not None and count_words(source.quote) == count_words(finding.words):
             return _with(finding, Agreement.EXACT, place=place)
-        before, after = _left_out(text, found.span, finding.words)
+        sentences = text.letter.note_sentences if text.in_notes else text.letter.sentences
+        before, after = _left_out(text.words, sentences, found.span, finding.words)
         if before or after:
             return _with(finding, Agreement.SHORTENED, place=place, before=before, after=after)
         return _with(finding, Agreement.EXACT, place=place)
@@ -156,8 +158,12 @@ class QuotationCheck:
     def _against_kept_words(self, finding: QuotationFinding, source: Source) -> QuotationFinding | None:
         """The letter is gone: only the words that were taken over can be compared with."""
         kept = Words(source.quote)
-        if kept.find(finding.words) is not None:
-            return _with(finding, Agreement.EXACT)
+        found = kept.find(finding.words)
+        if found is not None:
+            before, after = _left_out(kept, split(source.quote), found.span, finding.words)
+            shortened = bool(before or after)
+            agreement = Agreement.SHORTENED if shortened else Agreement.EXACT
+            return _with(finding, agreement, before=before, after=after)
         nearest = kept.nearest(finding.words)
         return _with(finding, Agreement.DIFFERS, steps=nearest[0]) if nearest else None
 
@@ -236,11 +242,10 @@ def _place(text: _Text, span: Span) -> Place:
     return Place(letter.id, text.reading, span, text.in_notes, citation(letter, page), title)
 
 
-def _left_out(text: _Text, span: Span, words: str) -> tuple[str, str]:
+def _left_out(text: Words, sentences: Sequence[Span], span: Span, words: str) -> tuple[str, str]:
     """What the first and the last sentence say before and behind the quotation, where it does not admit a gap."""
-    sentences = text.letter.note_sentences if text.in_notes else text.letter.sentences
     first = next((each for each in sentences if each.start <= span.start < each.end), None)
     last = next((each for each in sentences if each.start < span.end <= each.end), None)
-    before = text.words.between(first.start, span.start) if first and not admits_gap(words, at_end=False) else ""
-    after = text.words.between(span.end, last.end) if last and not admits_gap(words, at_end=True) else ""
+    before = text.between(first.start, span.start) if first and not admits_gap(words, at_end=False) else ""
+    after = text.between(span.end, last.end) if last and not admits_gap(words, at_end=True) else ""
     return before, after
