@@ -49,7 +49,7 @@ _SAYS_TO = re.compile(
     rf"(?<!\w)(?:zeg|zeggen) {_I} (?:(?:(?! dat )[^.;?]){{0,160}} )?toe(?! gaa| kom|\w)"
     rf"|(?<!\w){_I} zeg(?:gen)? (?:(?:(?! dat )[^.;?]){{0,160}} )?toe(?! gaa| kom|\w)"
     rf"|(?<!\w)(?:(?:kan|wil|ga|kunnen|willen) {_I}|{_I} (?:kan|wil|ga|kunnen|willen))(?!\w)"
-    r"(?: (?!niet(?!\w)|geen(?!\w)|nooit(?!\w)|dat(?!\w))[\w'’,-]+){0,10}? toezeggen(?!\w)"
+    r"(?: (?!niet(?!\w)|geen(?!\w)|nooit(?!\w)|dat(?!\w))[\w'’(),-]+){0,10}? toezeggen(?!\w)"
     r"|(?<!\w)doe ik (?:[\w'’-]+ ){0,5}?(?:de|een) toezegging(?![^.;]*gestand)"
     r"|(?<!\w)(?:de |het )(?:minister|staatssecretaris"
     r"|kabinet)(?: van [\w, ]{2,60}?)? zegt (?:(?! dat )[^.;?]){0,160}(?<= )toe(?! gaa| komt| kom|\w)",

@@ -22,12 +22,20 @@ _TO = re.compile(
     r"|\w+-lid)?\s?\Z",
     re.IGNORECASE,
 )
+_IS_PROMISED = re.compile(
+    r"\d{0,2}(?:\s?\([^()]{0,40}\)\d{0,2})?(?: is| was| werd| heb ik| heeft (?:het kabinet|de \w+))(?!\w)"
+    r"[^.;]*toegezegd",
+    re.IGNORECASE,
+)
 _AND = re.compile(
     r"\d{0,2}(?:\s?\([^()]{0,40}\)\d{0,2})?(?:,?\s(?:en|&)\s|,\s|\s?/\s?)(?:(?:de |het )?(?:[\w-]+-)?(?:leden"
     r"|lid) )?\Z",
     re.IGNORECASE,
 )
 _SPOKEN = frozenset({Kind.VERSLAG, Kind.HANDELINGEN})
+_MEMBER_WORDS = frozenset(
+    {"het lid", "kamerlid", "het kamerlid", "mevrouw", "de heer", "de leden", "het tweede kamerlid"}
+)
 _MINISTERIAL = re.compile(r"Minister|Staatssecretaris")
 _THE_KAMER = re.compile(
     r"(?<!\w)(?:uw|de|onze|tweede|eerste|beide) kamers?(?!\w)|(?<!\w)(?:staten-generaal|parlement)(?!\w)", re.IGNORECASE
@@ -45,7 +53,12 @@ def named_receivers(text: str) -> tuple[Person, ...]:
         if _MINISTERIAL.match(mention.person.role):
             continue
         before = text[max(0, mention.start - 80) : mention.start]
-        if _TO.search(before) or (found and _AND.fullmatch(text[position : mention.start])):
+        first = before.strip().casefold() in _MEMBER_WORDS
+        if (
+            _TO.search(before)
+            or (first and _IS_PROMISED.match(text, mention.end))
+            or (found and _AND.fullmatch(text[position : mention.start]))
+        ):
             found.append(mention.person)
             position = mention.end
     return tuple(found)

@@ -53,6 +53,10 @@ class RegisterRequest:
         return bool(self.people or self.parties or self.standings or self.due_to or self.due_from or self.subject)
 
 
+_WORD = re.compile(r"[\w'’-]+")
+_OFFICE = re.compile(r"(?:\w+ )?(?:minister|staatssecretaris|secretary)", re.IGNORECASE)
+
+
 def request_of(question: Question, sources: Iterable[str]) -> RegisterRequest | None:
     """What a question wants of the register, None where it does not ask it.
 
@@ -91,29 +95,31 @@ def _people(question: Question) -> Iterable[Someone]:
     for person in question.people:
         party = f" ({person.party})" if person.party else ""
         name = f"{person.first} {person.name}".strip()
-        yield Someone(name + party, _side(question.text, person))
+        yield Someone(name + party, _side(question.text, _place(question.text, person)))
     if not question.people:
-        for office in question.offices:
-            yield Someone(office.role, _side(question.text, office))
+        office = _OFFICE.search(question.text)
+        for each in question.offices:
+            yield Someone(each.role, _side(question.text, office.start() if office else -1))
 
 
-def _side(text: str, person: Person) -> Side:
+def _place(text: str, person: Person) -> int:
+    """Where the name stands in the question; -1 where it is spelt otherwise."""
+    parts = {*surname_parts(person.name), *fold(person.name).split()[-1:]}
+    for match in _WORD.finditer(text):
+        word = fold(match.group())
+        if word in parts or word.rpartition("-")[2] in parts:
+            return match.start()
+    return -1
+
+
+def _side(text: str, place: int) -> Side:
     """By the word before the name: "aan het lid X" received, "heeft minister X toegezegd" promised."""
-    words = re.findall(r"[\w'’-]+", fold(text))
-    last = fold(person.name).split()[-1] if person.name else ""
-    parts = {*surname_parts(person.name), last}
-    for place, word in enumerate(words):
-        if word not in parts and word.rpartition("-")[2] not in parts:
-            continue
-        before = place - 1
-        while before >= 0 and (words[before] in cues.TITLES or words[before] in fold(person.name).split()):
-            before -= 1
-        if before >= 0 and words[before] in cues.TO:
-            return Side.RECEIVED
-        if before >= 0 and words[before] in cues.BY_WORDS:
-            return Side.PROMISED
-        return Side.EITHER
-    return Side.EITHER
+    words = [fold(match.group()) for match in _WORD.finditer(text[: max(place, 0)])]
+    while words and words[-1] in cues.TITLES:
+        words.pop()
+    if words and words[-1] in cues.TO:
+        return Side.RECEIVED
+    return Side.PROMISED if words and words[-1] in cues.BY_WORDS else Side.EITHER
 
 
 def _standings(question: Question) -> frozenset[Standing]:

@@ -253,6 +253,20 @@ def test_receiver_occasion_and_person_of_a_promise() -> None:
     assert made.by_person.name == "Brugman"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het lid Pieterse (D66) is toegezegd de ligplaatsen te tellen.",
+        "Mevrouw Pieterse (D66) heb ik toegezegd de ligplaatsen te tellen.",
+        "Ik wil mevrouw Pieterse (D66) toezeggen dat ik de ligplaatsen zal tellen.",
+    ],
+)
+def test_the_receiver_may_stand_first(text: str) -> None:
+    """Whoever is named before the verb is promised something, not the one who promises."""
+    (made,) = promises(text)
+    assert [(person.name, person.party) for person in made.to] == [("Pieterse", "D66")]
+
+
 def test_a_short_sentence_that_points_back_is_quoted_with_the_one_before() -> None:
     """Such as "Ik zal uw Kamer hierover informeren" says nothing without the sentence before it."""
     (made,) = promises("Het instituut doet onderzoek naar de veren. Ik zal uw Kamer hierover in juni informeren.")
