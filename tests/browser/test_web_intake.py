@@ -22,6 +22,7 @@ PDFS = (
 WORD = "antwoorden-bibliotheek.docx"
 ZIPPED = ("brief-laadpalen.html", "motie-blauwalg.xml")
 LATER = "verslag-commissiedebat-zwemwater.txt"
+IN_FORCE = "return document.querySelector('.generations > li.current')?.innerText || ''"
 DROP = """
 const dropped = new DataTransfer();
 dropped.items.add(new File([arguments[1]], arguments[2], { type: "text/plain" }));
@@ -128,8 +129,7 @@ def test_letters_come_are_gone_back_on_and_are_removed(browser: Chrome, server: 
     before = browser.find_elements(By.CSS_SELECTOR, ".generations > li")[1]
     before.find_element(By.CSS_SELECTOR, ".back summary").click()
     before.find_element(By.CSS_SELECTOR, ".back button").click()
-    marked = browser.find_element(By.CSS_SELECTOR, ".generations > li.current")
-    assert marked.text.startswith("Generatie 1")
+    WebDriverWait(browser, 10).until(lambda _: browser.execute_script(IN_FORCE).startswith("Generatie 1"))
     browser.get(address(server, "/brieven?zoek=zwemwater"))
     assert "Geen brief voldoet" in browser.find_element(By.ID, "content").text
 
