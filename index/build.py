@@ -20,6 +20,7 @@ from corpus.commitments import COMMITMENTS_VERSION, recognise
 from corpus.errors import CorpusError
 from corpus.relations import RELATIONS_VERSION, relate
 from corpus.types import Letter
+from index.analysis import ABBREVIATIONS_VERSION, find_abbreviations
 from index.chunk_rows import ChunkEntry, canonical
 from index.chunk_store import chunk_terms
 from index.chunk_writer import ChunkWriter, Placed
@@ -35,7 +36,7 @@ from index.lexical import add_documents
 from index.plan import Letters, Plan
 from index.register import REGISTER_VERSION
 from index.space import writing_file
-from index.types import Encoder, LetterRecord, Manifest, Vectors
+from index.types import Abbreviation, Encoder, LetterRecord, Manifest, Vectors
 
 # Measured on real letters; a chunk besides its vector.
 _BYTES_PER_CHUNK = 6_000
@@ -59,6 +60,7 @@ class Recipe:
     def versions(self) -> dict[str, str]:
         """The versions of what decides how a generation is searched, but for the encoder."""
         return {
+            "abbreviations": ABBREVIATIONS_VERSION,
             "analysis": self.analysis.version,
             "chunks": CHUNKS_VERSION,
             "commitments": COMMITMENTS_VERSION,
@@ -235,7 +237,15 @@ def _entries(letter: Letter, analysis: Analysis) -> list[ChunkEntry]:
 def _record(letter: Letter, reading: str) -> LetterRecord:
     pages = None if any(page.number is None for page in letter.pages) else len(letter.pages)
     return LetterRecord(
-        letter.id, letter.file, reading, pages, letter.metadata, relate(letter), letter.format, letter.textless_pages
+        letter.id,
+        letter.file,
+        reading,
+        pages,
+        letter.metadata,
+        relate(letter),
+        letter.format,
+        letter.textless_pages,
+        tuple(Abbreviation(short, long) for short, long in find_abbreviations(letter.text)),
     )
 
 

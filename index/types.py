@@ -87,11 +87,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and what it stands for, as a letter writes both."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
 class LetterRecord:
     """What a generation knows of one letter: enough to list, filter and cite it without opening the store.
 
     `relations` are the documents that it refers to, each once, by the first place where it does. `textless_pages` are
-    the file pages on which no text was found.
+    the file pages on which no text was found, `abbreviations` those that it explains.
     """
 
     id: str
@@ -102,6 +110,7 @@ class LetterRecord:
     relations: tuple[Relation, ...] = ()
     format: Format = Format.TEXT
     textless_pages: tuple[int, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

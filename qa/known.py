@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from index.analysis import names
+from index.analysis import Abbreviations, agreed_on, names
+from index.analysis import Known as KnownWords
 from index.errors import UnsupportedLayout
 from index.types import Field, SearchIndex
 from qa.directory import Directory
@@ -21,6 +22,17 @@ class Known:
     def occurs(self, word: str) -> bool:
         """Whether a word stands in some passage, or names a letter."""
         return any(self._search_index.document_frequencies(Field.NAMES, names(word)))
+
+    @cached_property
+    def words(self) -> KnownWords:
+        """Which words its letters hold, and the abbreviations that they explain."""
+        letters = self._search_index.letters.values()
+        explained = ((each.short, each.long) for letter in letters for each in letter.abbreviations)
+        return KnownWords(
+            lambda term: self._search_index.document_frequencies(Field.BODY, [term])[0] > 0,
+            lambda written: self._search_index.document_frequencies(Field.NAMES, written),
+            Abbreviations(agreed_on(explained)),
+        )
 
     @cached_property
     def register(self) -> Register:

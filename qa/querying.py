@@ -1,16 +1,19 @@
 """From a question as understood to what the two legs are asked."""
 
-from index.analysis import analyse_query, names
+from index.analysis import Known, analyse_query, names
 from index.translate import translate
 from index.types import Encoder, Term
 from qa.candidates import Query
 from qa.types import Language, Question
 
 
-def make_query(question: Question, encoder: Encoder) -> Query:
-    """The weighted Dutch terms, the names and the vector of a question in either language."""
-    analysed = translate if question.language is Language.ENGLISH else analyse_query
-    terms = analysed(question.content)
+def make_query(question: Question, encoder: Encoder, known: Known | None = None) -> Query:
+    """The weighted Dutch terms, the names and the vector of a question in either language.
+
+    `known` is what the letters know, against typing errors and for abbreviations.
+    """
+    english = question.language is Language.ENGLISH
+    terms = translate(question.content) if english else analyse_query(question.content, known)
     wanted = dict.fromkeys([*names(question.content), *_names_of_references(question)])
     return Query(
         tuple(terms), tuple(Term(name) for name in wanted), encoder.encode([question.content or question.text])[0]

@@ -172,8 +172,10 @@ class Answerer:
         """What an answer can be narrowed to, with counts."""
         search_index = self._library.current()
 
+        query = make_query(answer.question, self._encoder, self._known_of(search_index).words)
+
         def consider(filters: Filters) -> list[StoredChunk]:
-            found = find_candidates(search_index, make_query(answer.question, self._encoder), filters)
+            found = find_candidates(search_index, query, filters)
             return [candidate.stored for candidate in found]
 
         return facets(answer.considered, answer.filters, search_index, consider)
@@ -187,7 +189,9 @@ class Answerer:
             most = MOST_CHARACTERS_COMPARED
             raise BadQuestion(f"De tekst is langer dan {most} tekens. / The text is over {most} characters.")
         model = self._saying
-        sayings = Sayings(self._library.current(), self._encoder, model, lambda each: self._letter(each.id, each.reading))
+        sayings = Sayings(
+            self._library.current(), self._encoder, model, lambda each: self._letter(each.id, each.reading)
+        )
         return SaidBefore(sayings.compare(text, filters or Filters()), model)
 
     def relations(self) -> Relations:
@@ -198,7 +202,7 @@ class Answerer:
         """What the register answers; None where it is not asked, or has nothing."""
         if not question.content:
             return None
-        query = make_query(question, self._encoder)
+        query = make_query(question, self._encoder, self._known_of(search_index).words)
         return self._desk.consult(search_index, question, weigh(query.terms, search_index), query, filters)
 
     def rank(
@@ -214,7 +218,7 @@ class Answerer:
         Letters that the question refers to, or that the register names for it, are searched apart as well, so that they
         are always among the candidates, as are the passages `held`.
         """
-        query = make_query(question, self._encoder)
+        query = make_query(question, self._encoder, self._known_of(search_index).words)
         weighed = weigh(query.terms, search_index)
         registered = self._known_of(search_index).register.find(question) if asked_kinds(question) else NOTHING
         candidates = find_candidates(search_index, query, filters)

@@ -2,16 +2,18 @@
 
 import functools
 
-from index.analysis.abbreviations import Abbreviations, find_abbreviations
+from index.analysis.abbreviations import ABBREVIATIONS_VERSION, Abbreviations, agreed_on, find_abbreviations
 from index.analysis.analyser import Analyser, Known
 from index.analysis.data import load_lexicon
 from index.analysis.spelling import correct
 from index.types import Term
 
 __all__ = [
+    "ABBREVIATIONS_VERSION",
     "ANALYSIS_VERSION",
     "Abbreviations",
     "Known",
+    "agreed_on",
     "analyse",
     "analyse_query",
     "correct",
@@ -44,7 +46,8 @@ def analyse_query(text: str, known: Known | None = None) -> list[Term]:
 
     Words as typed weigh 1; the parts of compounds, other words for the same, what a word that nobody knows was probably
     meant to be, and what an abbreviation stands for weigh less. With `known`, words that the letters hold are never
-    taken for typing errors, and the abbreviations that the letters explain are used too.
+    taken for typing errors, others may be meant for words of the letters, and the abbreviations that these explain are
+    used too.
     """
     return default_analyser().analyse_query(text, known)
 

@@ -2,12 +2,16 @@
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from corpus.parties import find_party
 from index.analysis.fold import fold, words
 from index.analysis.stopwords import FUNCTION_WORDS
+
+ABBREVIATIONS_VERSION = "1"
+"""Recorded in each generation; raised when letters would be found to explain others."""
 
 _LISTED = Path(__file__).parent / "abbreviations.txt"
 # "loonkostensubsidie (LKS)", "… (hierna: LKS)", "… (afgekort LKS)"
@@ -20,6 +24,7 @@ _BEFORE = re.compile(r"\b([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\s\(([^()]{6,90})\)")
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _CLAUSE_END = re.compile(r"[.;:!?()]\s")
 _WINDOW = 120  # characters before the brackets
+_SHORT = 4
 _CHAPTER = re.compile(r"[IVX]+")  # of the budget: "Justitie en Veiligheid (VI)"
 
 
@@ -69,6 +74,23 @@ def _begins_word(text: str, place: int) -> bool:
     """Whether a word that carries meaning begins here: a long form does not begin with "van"."""
     word = _WORDS.match(text, place)
     return (place == 0 or not text[place - 1].isalnum()) and word is not None and word[0] not in FUNCTION_WORDS
+
+
+def agreed_on(explanations: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs of short and long form that stand, of the explanations of all letters; one for each letter that has it.
+
+    Of several long forms those stay that about as many letters give as the most usual one: initials of other words
+    agree by chance. A longer word with no capital but its first is a short form only when letters agree on it.
+    """
+    counts = Counter((short, tuple(words(long))) for short, long in explanations)
+    most: dict[str, int] = {}
+    for (short, _), count in counts.items():
+        most[short] = max(most.get(short, 0), count)
+    return [
+        (short, " ".join(long))
+        for (short, long), count in counts.items()
+        if 2 * count >= most[short] and (count > 1 or len(short) <= _SHORT or short[1:] != short[1:].lower())
+    ]
 
 
 class Abbreviations:

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.analysis.abbreviations import Abbreviations, listed_abbreviations
 from index.analysis.data import Lexicon
 from index.analysis.fold import fold, words
-from index.analysis.spelling import correct
+from index.analysis.spelling import correct, correct_among
 from index.analysis.stem import DutchStemmer
 from index.analysis.stopwords import FUNCTION_WORDS
 from index.types import Term
@@ -18,6 +18,7 @@ from index.types import Term
 # word that was probably meant, another word for the same, an abbreviation of what was written out, and a word of what
 # was abbreviated.
 _PART, _HYPHENATED, _MEANT, _SYNONYM, _SHORT, _LONG = 0.5, 0.6, 0.5, 0.3, 0.6, 0.15
+_MOST_MEANT = 2
 _SYNONYMS = Path(__file__).parent / "synonyms.txt"
 _WRITTEN_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = re.compile("[-']")
@@ -27,9 +28,14 @@ _LINKS = frozenset(("en", "of"))
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the letters know: whether they hold an index term, and the abbreviations that they explain."""
+    """What the letters know.
+
+    Whether they hold an index term, in how many passages each of some folded words stands, and the abbreviations that
+    they explain.
+    """
 
     holds: Callable[[str], bool]
+    count: Callable[[Sequence[str]], Sequence[int]]
     abbreviations: Abbreviations
 
 
@@ -106,7 +112,11 @@ class Analyser:
         terms = self.terms_of(word)
         if len(terms) != 1 or (known is not None and known.holds(terms[0])):
             return []
-        return correct(word, self._lexicon.frequency)
+        meant = correct(word, self._lexicon.frequency)
+        if known is None:
+            return meant
+        # The letters' own names and terms stand in no general vocabulary; what they write often goes first.
+        return list(dict.fromkeys([*correct_among(word, known.count), *meant]))[:_MOST_MEANT]
 
     def _abbreviated(self, text: str, found: Sequence[str], abbreviations: Abbreviations) -> Iterable[Term]:
         for written in dict.fromkeys(_WRITTEN_WORD.findall(text)):

@@ -8,6 +8,7 @@ from index.analysis import (
     ANALYSIS_VERSION,
     Abbreviations,
     Known,
+    agreed_on,
     analyse,
     analyse_query,
     correct,
@@ -17,7 +18,7 @@ from index.analysis import (
 from index.analysis.fold import fold, words
 from index.types import Term
 
-NOTHING = Known(lambda _: False, Abbreviations([]))
+NOTHING = Known(lambda _: False, lambda words: [0] * len(words), Abbreviations([]))
 
 
 def weights(question: str, known: Known | None = None) -> dict[str, float]:
@@ -169,10 +170,21 @@ class TestQuestions:
         assert found["statushuoder"] == 1.0
         assert found["statushouder"] == 0.5
 
+    def test_a_name_of_the_letters_may_be_meant(self) -> None:
+        """What no general vocabulary holds is found among the words of the letters, if two passages write it."""
+        held = {"corendon": 2, "correndond": 1}
+        known = Known(lambda _: False, lambda words: [held.get(word, 0) for word in words], Abbreviations([]))
+        assert weights("Correndon", known) == {"correndon": 1.0, "corendon": 0.5}
+
     def test_words_of_the_letters_are_not_corrected(self) -> None:
         """A rare name is no typing error of a common word."""
         assert correct("aartsun", {"aartsen": 99}) == ["aartsen"]
-        assert weights("Aartsun", Known(lambda _: True, Abbreviations([]))) == {"aartsun": 1.0}
+        assert weights("Aartsun", Known(lambda _: True, NOTHING.count, Abbreviations([]))) == {"aartsun": 1.0}
+
+    @pytest.mark.parametrize(("asked", "found"), [("zeventig jaar", "70"), ("70 jaar", "zevent")])
+    def test_numbers_are_the_same_in_words_and_figures(self, asked: str, found: str) -> None:
+        """Letters write either."""
+        assert weights(asked)[found] == 0.3
 
     def test_synonyms_are_asked_too(self) -> None:
         """Who asks for the fiscus finds the Belastingdienst."""
@@ -194,9 +206,32 @@ class TestQuestions:
 
     def test_the_letters_own_abbreviations_count(self) -> None:
         """Abbreviations that letters explain are used when they are given."""
-        known = Known(lambda _: True, Abbreviations([("RAP", "regionale aanpak personeelstekort")]))
+        known = Known(lambda _: True, NOTHING.count, Abbreviations([("RAP", "regionale aanpak personeelstekort")]))
         assert "personeelstekort" in weights("de RAP", known)
         assert weights("regionale aanpak personeelstekort", known)["rap"] == 0.6
+
+
+class TestAgreement:
+    """Which explanations of all letters stand."""
+
+    def test_the_usual_long_form_wins(self) -> None:
+        """Initials that agree by chance in one letter do not count beside what three letters say."""
+        usual = ("VNG", "Vereniging van Nederlandse Gemeenten")
+        by_chance = ("VNG", "verzoekt de regering met de gemeenten")
+        assert agreed_on([usual, usual, usual, by_chance]) == [("VNG", "vereniging van nederlandse gemeenten")]
+
+    def test_two_meanings_may_both_be_usual(self) -> None:
+        """Letters of two ministries may mean two things."""
+        assert len(agreed_on([("BIR", "Baseline Informatiebeveiliging Rijk"), ("BIR", "Bureau Integriteit")])) == 2
+
+    def test_a_long_word_is_short_for_something_only_when_letters_agree(self) -> None:
+        """A word before brackets is seldom an abbreviation."""
+        chance = ("Europese", "efficiënt, uitgevoerd, rechtmatig")
+        wet = ("Arbowet", "Arbeidsomstandighedenwet")
+        assert agreed_on([chance, wet, wet, ("Wnb", "Wet natuurbescherming")]) == [
+            ("Arbowet", "arbeidsomstandighedenwet"),
+            ("Wnb", "wet natuurbescherming"),
+        ]
 
 
 class TestAbbreviations:
