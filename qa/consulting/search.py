@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.government import find_roles, same_ministry
 from corpus.parties import may_be_same
 from corpus.people import matches
-from corpus.types import CommitmentKind, CommitmentStatus
+from corpus.types import CommitmentKind, Kind
 from index.types import Encoder, Field, Filters, SearchIndex, StoredChunk
 from qa.candidates import Query, narrow
 from qa.commitments.types import Entry, Mention, Standing
@@ -24,7 +24,7 @@ _TOGETHER = 0.8
 # Beside an entry that speaks of all of the subject, one that speaks of little of it is about something else.
 _OF_THE_BEST = 0.6
 _HITS = 400
-_SAYS_NOTHING = frozenset({CommitmentStatus.VOORGESTELD, CommitmentStatus.ONBEKEND})
+_OF_THE_KAMER = frozenset({Kind.MOTIE, Kind.HANDELINGEN, Kind.VERSLAG, Kind.VRAGEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class RegisterSearch:
         asked = [entry for entry in passing if entry.kind in request.kinds and self._is_of(entry, request)]
         beside: list[Entry] = []
         if CommitmentKind.MOTIE not in request.kinds:
-            beside = [entry for entry in passing if _acted_on(entry) and self._beside(entry, request)]
+            beside = [entry for entry in passing if _spoken_of(entry) and self._beside(entry, request)]
         if request.subject:
             fits = self._fits(self._coverage(request, [*asked, *beside], filters), [*asked, *beside])
             asked, beside = (
@@ -153,11 +153,9 @@ def _about(weighed: WeighedQuery, subject: frozenset[str]) -> WeighedQuery:
     )
 
 
-def _acted_on(entry: Entry) -> bool:
-    """Whether a letter says what became of a motie, or promises something with it."""
-    return entry.status not in _SAYS_NOTHING or any(
-        mention.commitment.kind is CommitmentKind.TOEZEGGING for mention in entry.mentions
-    )
+def _spoken_of(entry: Entry) -> bool:
+    """Whether a letter of the government speaks of a motie, beside the motie itself and the debate on it."""
+    return any(mention.letter.metadata.kind not in _OF_THE_KAMER for mention in entry.mentions)
 
 
 def _takes_part(entry: Entry, someone: Someone) -> bool:
