@@ -64,6 +64,11 @@ def told(browser: Chrome, words: str) -> None:
     WebDriverWait(browser, 5).until(lambda _: notice.text == words)
 
 
+def leave(browser: Chrome) -> None:
+    """Take the focus away from everything."""
+    browser.execute_script("document.activeElement.blur()")
+
+
 def ask(browser: Chrome, address: str, question: str = _QUESTION) -> None:
     """From the first page, where the box has the focus."""
     browser.get(address)
@@ -93,8 +98,8 @@ def test_ask_narrow_look_and_collect_with_the_keyboard_alone(browser: Chrome, ad
     browser.back()
 
     press(browser, "j")
+    button = focused(browser).find_element(By.CSS_SELECTOR, "[data-key='d']")
     press(browser, "d")
-    button = browser.find_element(By.CSS_SELECTOR, "#passage-1 [data-key='d']")
     WebDriverWait(browser, 10).until(lambda _: button.text == "In concept")
     browser.get(f"{address}/concepten")
     assert len(browser.find_elements(By.CSS_SELECTOR, ".drafts tbody tr")) == 1
@@ -103,7 +108,7 @@ def test_ask_narrow_look_and_collect_with_the_keyboard_alone(browser: Chrome, ad
 def test_arrows_and_letters_go_through_the_passages(browser: Chrome, address: str) -> None:
     """Down and j forwards, up and k back, and never past the ends; elsewhere arrows scroll."""
     ask(browser, address)
-    browser.find_element(By.ID, "content").click()
+    leave(browser)
     for key, passage in ((Keys.ARROW_DOWN, 1), ("j", 2), (Keys.ARROW_UP, 1), ("k", 1), (Keys.ARROW_DOWN, 2)):
         press(browser, key)
         assert focused(browser).get_attribute("id") == f"passage-{passage}"
@@ -115,8 +120,7 @@ def test_arrows_and_letters_go_through_the_passages(browser: Chrome, address: st
 def test_c_copies_the_chosen_passage(browser: Chrome, address: str) -> None:
     """Quotation and citation; the focus stays with the passage."""
     ask(browser, address)
-    press(browser, Keys.ESCAPE)
-    browser.find_element(By.ID, "content").click()
+    leave(browser)
     press(browser, "j", "j", "c")
     told(browser, "Citaat met vindplaats gekopieerd")
     chosen = browser.find_element(By.ID, "passage-2")
@@ -141,7 +145,7 @@ def test_typing_is_never_a_key(browser: Chrome, address: str) -> None:
 def test_the_list_of_keys_opens_closes_and_turns_them_off(browser: Chrome, address: str) -> None:
     """With a question mark; the choice is remembered in this browser."""
     ask(browser, address)
-    browser.find_element(By.ID, "content").click()
+    leave(browser)
     press(browser, "?")
     dialog = browser.find_element(By.ID, "keys")
     assert dialog.is_displayed()
@@ -149,13 +153,13 @@ def test_the_list_of_keys_opens_closes_and_turns_them_off(browser: Chrome, addre
     press(browser, Keys.ESCAPE)
     assert not dialog.is_displayed()
     browser.refresh()
-    browser.find_element(By.ID, "content").click()
+    leave(browser)
     press(browser, "j")
     assert focused(browser).get_attribute("id") != "passage-1"
     browser.find_element(By.ID, "show-keys").click()
     browser.find_element(By.ID, "keys-on").send_keys(Keys.SPACE)
     press(browser, Keys.ESCAPE)
-    browser.find_element(By.ID, "content").click()
+    leave(browser)
     press(browser, "j")
     assert focused(browser).get_attribute("id") == "passage-1"
 
