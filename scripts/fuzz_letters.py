@@ -1,0 +1,84 @@
+"""Hand in PDF files that are damaged or made to take for ever, and look at what is made of them.
+
+python -m scripts.fuzz_letters [--files 2000] [--seed 1]
+
+Each is to be added or refused with a reason, within the time and memory that reading one file may take; the letters
+that were added are built in, and their pages are shown and drawn. Ends with exit status 1 on what goes otherwise.
+"""
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.intake import IntakeResult, Status, ingest
+from corpus.intake.pool import DEFAULT_LIMITS
+from corpus.store import Store
+from scripts.fuzz_questions import open_app
+from scripts.hostile.pdfs import hostile_pdfs
+from web.cli import main as vraagbaak
+
+_SAMPLES = Path(__file__).parents[1] / "corpus" / "sample"
+_SLACK = 10.0  # seconds for starting a process and handing a file over
+
+
+def read_all(data: Path, letters: Iterable[tuple[str, bytes]]) -> tuple[list[IntakeResult], float]:
+    """What became of each file, and the longest wait for the next result, in seconds."""
+    folder = data / "handed-in"
+    folder.mkdir(parents=True)
+    for name, content in letters:
+        (folder / name).write_bytes(content)
+    results: list[IntakeResult] = []
+    longest, begun = 0.0, time.monotonic()
+    for result in ingest(Store(data), [folder]):
+        longest, begun = max(longest, time.monotonic() - begun), time.monotonic()
+        results.append(result)
+        if result.status is Status.FAILED and not (result.reason and result.message):
+            raise AssertionError(f"{result.name} was refused without a reason")
+    return results, longest
+
+
+def show_all(data: Path, results: Iterable[IntakeResult]) -> Counter[int]:
+    """How many pages and pictures there are of each status."""
+    client = open_app(data).test_client()
+    counted: Counter[int] = Counter()
+    for result in results:
+        if not result.letter_id:
+            continue
+        address = f"/brief/{result.letter_id}"
+        for path in (address, f"{address}/pagina/1.png", f"{address}?pagina=1"):
+            status = client.get(path).status_code
+            counted[status] += 1
+            if status not in {200, 404}:
+                raise AssertionError(f"{status} for {path} of {result.name}")
+    return counted
+
+
+def main() -> int:
+    """Hand them in, build, show, and print how it went."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=2000, metavar="N")
+    parser.add_argument("--seed", type=int, default=1, metavar="N")
+    options = parser.parse_args()
+    sound = [file.read_bytes() for file in sorted(_SAMPLES.glob("*.pdf"))]
+    with tempfile.TemporaryDirectory() as folder:
+        data, begun = Path(folder), time.monotonic()
+        results, longest = read_all(data, hostile_pdfs(sound, options.files, options.seed))
+        seconds = time.monotonic() - begun
+        built = vraagbaak(["--data", str(data), "build"])
+        shown = show_all(data, results)
+    reasons = Counter(result.reason.value if result.reason else result.status.value for result in results)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{len(results)} files read in {seconds:.0f} s, the longest wait {longest:.0f} s: {dict(reasons.most_common())}"
+    )
+    print(f"built: {built == 0}; pages and pictures by status: {dict(shown)}; this process took at most {memory} MB")
+    return 0 if built == 0 and longest < DEFAULT_LIMITS.wall_seconds + _SLACK else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Makes files that try to break whoever reads them."""
