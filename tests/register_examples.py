@@ -88,7 +88,9 @@ class Shelf:
     def current(self) -> SearchIndex:
         """The generation in force, as far as the register looks at it."""
         info = SimpleNamespace(number=self._number)
-        return cast("SearchIndex", SimpleNamespace(info=info, commitments=self._mentions, forms=self._forms))
+        named = SimpleNamespace(party=lambda person: person.party)
+        known = SimpleNamespace(info=info, commitments=self._mentions, forms=self._forms, belonging=named)
+        return cast("SearchIndex", known)
 
 
 class NoLetters:

@@ -165,7 +165,7 @@ class CommitmentBook:
         before = self._day if self._day is not None and self._day.key.generation == key.generation else None
         entries = {group.id: (group, self._entry(group, maker, before, key)) for group in grouped.groups.values()}
         related = with_related([entry for _, entry in entries.values()])
-        selection = Selection(related, before.selection if before is not None else None)
+        selection = Selection(related, generation.belonging.party, before.selection if before is not None else None)
         made = [maker.correction(each) for each in kept]
         return _Day(
             key,

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.names import fold
 from corpus.references import parse_dossier, write
-from corpus.types import Person, Reference
+from corpus.types import Person
 from qa.commitments.people import People, written
 from qa.commitments.types import Choice, Entry, EntryFilters, Options, Standing
 
@@ -28,12 +28,18 @@ class _Prepared:
 class Selection:
     """All entries of one day in the order of the register, for many threads."""
 
-    def __init__(self, entries: Iterable[Entry], before: "Selection | None" = None) -> None:
-        """What `before` worked out for an entry that is still the same is taken over."""
+    def __init__(
+        self, entries: Iterable[Entry], party: Callable[[Person], str], before: "Selection | None" = None
+    ) -> None:
+        """`party` gives the party that letters elsewhere give somebody whom one names without, "" for none.
+
+        What `before` worked out for an entry that is still the same is taken over.
+        """
         known = before.prepared if before is not None else {}
-        self._prepared = [_prepare(entry, known.get(entry.id)) for entry in sorted(entries, key=_place)]
+        ordered = sorted(entries, key=_place)
+        self.people = People((person for entry in ordered for person in _everybody(entry)), party)
+        self._prepared = [self._prepare(entry, known.get(entry.id)) for entry in ordered]
         self.prepared: Mapping[str, _Prepared] = {each.entry.id: each for each in self._prepared}
-        self.people = People(person for each in self._prepared for person in _named(each.entry))
         self.all: Sequence[Entry] = tuple(each.entry for each in self._prepared)
         self._shown: Sequence[Entry] = tuple(entry for entry in self.all if not entry.wrong)
         self.options = self._options()
@@ -60,6 +66,19 @@ class Selection:
             and all(word in each.text for word in words)
         ]
 
+    def _prepare(self, entry: Entry, before: _Prepared | None) -> _Prepared:
+        if before is not None and before.entry == entry:
+            return before
+        people = _everybody(entry)
+        whole = {self.people.one(person) for person in people}
+        return _Prepared(
+            entry,
+            people,
+            frozenset(fold(person.party) for person in whole if person.party),
+            frozenset(_dossiers(entry)),
+            fold(" ".join(_said(entry, whole))),
+        )
+
     def _options(self) -> Options:
         people: Counter[str] = Counter()
         parties: Counter[str] = Counter()
@@ -67,7 +86,7 @@ class Selection:
         dossiers: Counter[str] = Counter()
         for entry in self._shown:
             people.update({written(self.people.one(person)) for person in _named(entry)})
-            parties.update({person.party for person in entry.to if person.party})
+            parties.update({party for person in entry.to if (party := self.people.one(person).party)})
             ministries.update([entry.ministry] if entry.ministry else [])
             dossiers.update(_dossiers(entry))
         return Options(_choices(people), _choices(parties), _choices(ministries), _choices(dossiers))
@@ -96,22 +115,11 @@ def _named(entry: Entry) -> list[Person]:
     return [*entry.to, *([entry.by_person] if entry.by_person is not None else [])]
 
 
-def _prepare(entry: Entry, before: _Prepared | None = None) -> _Prepared:
-    if before is not None and before.entry == entry:
-        return before
-    # A mention says of a person what the entry does not, such as the minister who signed a later letter.
-    people = frozenset(_named(entry)) | {
-        person
-        for each in entry.mentions
-        for person in (*each.commitment.to, *([each.commitment.by_person] if each.commitment.by_person else []))
-    }
-    return _Prepared(
-        entry,
-        people,
-        frozenset(fold(person.party) for person in people if person.party),
-        frozenset(_dossiers(entry)),
-        fold(" ".join(_said(entry, people))),
-    )
+def _everybody(entry: Entry) -> frozenset[Person]:
+    """A mention says of a person what the entry does not, such as the minister who signed a later letter."""
+    made = [each.commitment for each in entry.mentions]
+    mentioned = [person for each in made for person in (*each.to, *([each.by_person] if each.by_person else []))]
+    return frozenset([*_named(entry), *mentioned])
 
 
 def _said(entry: Entry, people: Iterable[Person]) -> Iterable[str]:
@@ -126,12 +134,8 @@ def _said(entry: Entry, people: Iterable[Person]) -> Iterable[str]:
 
 def _dossiers(entry: Entry) -> set[str]:
     """The dossiers that its references name, and those of the letters that mention it."""
-    cited = {reference.dossier for reference in _references(entry) if reference.dossier}
+    cited = {reference.dossier for reference in entry.references if reference.dossier}
     return cited | {dossier.number for each in entry.mentions for dossier in each.letter.metadata.dossiers}
-
-
-def _references(entry: Entry) -> Iterable[Reference]:
-    return entry.references
 
 
 def _dossier(typed: str) -> str:

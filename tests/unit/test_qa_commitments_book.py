@@ -115,7 +115,16 @@ def test_options_count_what_a_filter_would_leave(tmp_path: Path) -> None:
         ],
     ).options()
     assert [(choice.value, choice.count) for choice in options.people] == [("Jan Proefstra (SP)", 3), ("Modelman", 2)]
-    assert [(choice.value, choice.count) for choice in options.parties] == [("SP", 1)]
+    assert [(choice.value, choice.count) for choice in options.parties] == [("SP", 3)]
+
+
+def test_a_party_that_one_letter_tells_holds_for_the_others(tmp_path: Path) -> None:
+    """Letters name the member without it; two people of one surname keep their own, and stay apart."""
+    named = [Person("Proefstra", "Jan", "SP"), Person("Proefstra", "Inge", "CDA"), Person("Proefstra", "Inge")]
+    book = a_book(tmp_path, [motie(str(place), MADE, to=(each,)) for place, each in enumerate(named)])
+    left = [[entry.id for entry in book.entries(EntryFilters(party=party))] for party in ("SP", "CDA")]
+    assert left == [["0"], ["1", "2"]]
+    assert [entry.id for entry in book.entries(EntryFilters(person="Inge Proefstra"))] == ["1", "2"]
 
 
 def test_moties_stand_beside_a_promise_to_their_proposer(tmp_path: Path) -> None:
