@@ -129,7 +129,7 @@ def _collection(services: Services, letters: LetterList) -> dict[str, Any] | Non
     newest = letters.newest(generation, 1)
     return {
         "built": generation.info.created.date(),
-        "letters": len(generation.letters),
+        "letters": letters.count(generation),
         "newest": newest[0].metadata.date if newest else None,
         "problems": services.library.problems,
     }

@@ -62,6 +62,10 @@ class LetterList:
         """The letters with the latest dates."""
         return tuple(letter for _, letter in self._sorted(generation)[:number])
 
+    def count(self, generation: Generation) -> int:
+        """How many letters there are; one in several forms counts once."""
+        return len(self._sorted(generation))
+
     def _sorted(self, generation: Generation) -> Sequence[tuple[str, LetterRecord]]:
         with self._guard:
             if self._kept is None or self._kept[0] != generation.info.number:

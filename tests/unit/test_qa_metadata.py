@@ -8,6 +8,7 @@ import pytest
 
 from corpus.references import cite
 from corpus.types import Dossier, Kind, Metadata, Person, Reference, ReferenceKind
+from index.library import Library
 from index.types import Forms, GenerationInfo, LetterRecord, Manifest
 from qa.database import Database
 from qa.errors import BadCorrection, UnknownCorrection
@@ -17,7 +18,7 @@ from qa.metadata.corrections import MetadataCorrections
 from qa.metadata.fields import LONGEST, MetadataField, apply, read_field, tidy
 from qa.metadata.remarks import remarks
 from tests.builders import a_letter, part
-from tests.index_examples import HeldLetters
+from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
 from tests.web_examples import CannedGeneration
 
 PRINT = Metadata(
@@ -229,6 +230,22 @@ def test_letters_are_loaded_as_corrected(corrections: MetadataCorrections) -> No
     corrections.withdraw(made, by="Jan")
     corrections.correct(read.id, MetadataField.KENMERK, "IENW/1", by="Els", reason="y")
     assert letters.revisions() == before
+
+
+def test_a_correction_survives_a_new_reading(corrections: MetadataCorrections, tmp_path: Path) -> None:
+    """What a better reader makes of the letter is corrected again; other letters are built in as they were read."""
+    read, other = a_letter(part("Hierbij bericht ik u."), metadata=PRINT), a_letter(part("En ook dit."), metadata=WORD)
+    held = HeldLetters()
+    held.add(read, "1")
+    held.add(other, "1")
+    library = Library(tmp_path / "data", ToyEncoder(), analysis=PLAIN_ANALYSIS)
+    corrections.correct(read.id, MetadataField.KENMERK, "IENW/1", by="Jan", reason="x")
+    library.build(CorrectedLetters(held, corrections))
+    held.add(replace(read, metadata=replace(PRINT, title="Beter gelezen")), "2")
+    report = library.build(CorrectedLetters(held, corrections))
+    metadata = library.current().letters[read.id].metadata
+    assert (report.changed, metadata.title, metadata.kenmerk) == ((read.id,), "Beter gelezen", "IENW/1")
+    assert library.current().letters[other.id].metadata == WORD
 
 
 # ------------------------------------------------------------------------------------------- remarks, attention
