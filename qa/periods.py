@@ -55,8 +55,10 @@ _DOCUMENTS = (
     r"|letters|motions|(?:parliamentary|written) questions|reports|documents|answers"
     r"|(?:welke|which) (?:recente |recent )?(?:(?:kamer)?brief|motie|kamerstuk|letter|motion|document))"
 )
+# Right behind the documents any of these words will do; further on only those that speak of when something was written.
 _BETWEEN = (
-    r"(?: (?:aan|naar|to) (?:de|the) (?:kamer|house|tweede kamer))?(?: (?:van|uit|in|sinds|from|of|since|dated))?"
+    r"(?:(?: (?:aan|naar|to) (?:de|the) (?:kamer|house|tweede kamer))?(?: (?:van|uit|in|sinds|from|of|since|dated))?"
+    r"|(?: [^\s.,;?!]+){1,6} (?:uit|dated))"
 )
 
 

@@ -28,8 +28,10 @@ from corpus.types import (
 from index.errors import NoGeneration
 from index.types import Filters, Forms, GenerationInfo, LetterRecord, Manifest
 from qa.directory import Directory
+from qa.errors import BadQuestion
 from qa.narrowing import Facet
 from qa.relations import Relations
+from qa.saying import SaidBefore
 from qa.types import Answer, Language, Passage, Question, Quote, Verdict
 from web.app import create_app
 from web.services import Services, Settings
@@ -183,6 +185,7 @@ class CannedAnswerer:
     asked: list[tuple[str, int, Filters]] = field(default_factory=list)
     without: frozenset[str] = frozenset()
     facets: tuple[Facet, ...] = ()
+    said: SaidBefore | None = None
 
     def ask(
         self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = frozenset()
@@ -196,6 +199,12 @@ class CannedAnswerer:
     def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
         """The canned facets."""
         return self.facets
+
+    def said_before(self, text: str, filters: Filters | None = None) -> SaidBefore:
+        """What was canned; a text is refused where nothing was."""
+        if self.said is None:
+            raise BadQuestion("Plak een alinea. / Paste a paragraph.")
+        return self.said
 
     def relations(self) -> Relations:
         """Those of the passages' letters."""

@@ -31,7 +31,13 @@ LETTERS = (
     letter("Bakker vroeg om een plan.", date=datetime.date(2023, 3, 1), senders=(VAN_DAM,), people=(VAN_DAM, BAKKER)),
     letter("Een motie over wonen.", Kind.MOTIE, date=datetime.date(2023, 3, 2), proposers=(BAKKER,), people=(BAKKER,)),
     letter("Zonder datum, van mevrouw van Dam.", people=(VAN_DAM,), dossiers=(Dossier("36200-XV"),)),
-    letter("Antwoord.", Kind.ANTWOORD, date=datetime.date(2024, 1, 1), dossiers=(Dossier("36200"), Dossier("32824"))),
+    letter(
+        "Antwoord.",
+        Kind.ANTWOORD,
+        date=datetime.date(2024, 1, 1),
+        dossiers=(Dossier("36200"), Dossier("32824")),
+        ministry="Financiën",
+    ),
     letter("Bakkers en smeden smitten niet.", date=datetime.date(2024, 6, 1), people=(BAKKER, SMIT)),
 )
 
@@ -94,6 +100,14 @@ def test_chunks_come_back_as_they_were(tmp_path: Path) -> None:
     assert dict(store.letters) == {noted.id: stored[0].letter}
 
 
+def test_who_is_named_in_each_chunk_is_told_in_the_order_asked(tmp_path: Path) -> None:
+    """The people of its letter whose names stand in it; nobody where none does."""
+    store = store_of(tmp_path / "chunks")
+
+    assert store.people_in([2, 1, 0]) == [(VAN_DAM,), (), (BAKKER,)]
+    assert store.people_in([]) == []
+
+
 def test_chunks_come_in_the_order_asked(tmp_path: Path) -> None:
     """A fetch keeps the order, and gives a chunk as often as it was asked for."""
     store = store_of(tmp_path / "chunks")
@@ -149,6 +163,14 @@ def test_names_hold_what_stands_in_the_head(tmp_path: Path) -> None:
         pytest.param(Filters(person="Niemand"), [], id="unknown person"),
         pytest.param(Filters(person="bakker", kinds=frozenset({Kind.MOTIE})), [1], id="person and kind"),
         pytest.param(Filters(person='"; DROP TABLE chunk'), [], id="no commands"),
+        pytest.param(Filters(sender="bakker"), [1], id="proposer, not who is only named"),
+        pytest.param(Filters(sender="minister van Wonen"), [], id="an office that no letter has"),
+        pytest.param(Filters(sender="L. van Dam"), [0], id="sender"),
+        pytest.param(Filters(party="VVD"), [0, 1], id="named in the passage, or proposer, of the party"),
+        pytest.param(Filters(party="SP"), [], id="a party of nobody"),
+        pytest.param(Filters(ministry="Financiën"), [3], id="ministry"),
+        pytest.param(Filters(ministry="Defensie"), [], id="another ministry"),
+        pytest.param(Filters(party="VVD", kinds=frozenset({Kind.MOTIE})), [1], id="party and kind"),
     ],
 )
 def test_filters_let_pass(tmp_path: Path, filters: Filters, expected: list[int]) -> None:
