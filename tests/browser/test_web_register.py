@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from web.app import create_app
@@ -35,6 +37,18 @@ def address(data: Path, serving: Callable[[Flask], str]) -> str:
     return serving(create_app(services))
 
 
+def patiently(browser: Chrome) -> WebDriverWait[Chrome]:
+    """Wait for a page that may still be taking the place of another."""
+    return WebDriverWait(browser, 10, ignored_exceptions=[StaleElementReferenceException])
+
+
+def follow(browser: Chrome, by: str, which: str) -> None:
+    """Click what leads to another page, and wait until that has taken the place of this one."""
+    page = browser.find_element(By.TAG_NAME, "html")
+    browser.find_element(by, which).click()
+    WebDriverWait(browser, 10).until(staleness_of(page))
+
+
 def rows(browser: Chrome) -> list[str]:
     """What the rows of the list are about."""
     return [link.text for link in browser.find_elements(By.CSS_SELECTOR, ".register .what a")]
@@ -43,16 +57,16 @@ def rows(browser: Chrome) -> list[str]:
 def narrow_to_aartsen(browser: Chrome, address: str) -> None:
     """From the first page to the one promise to Aartsen."""
     browser.get(address)
-    browser.find_element(By.LINK_TEXT, "Toezeggingen").click()
+    follow(browser, By.LINK_TEXT, "Toezeggingen")
     browser.find_element(By.ID, "persoon").send_keys("Aartsen", Keys.ENTER)
-    WebDriverWait(browser, 5).until(lambda _: len(rows(browser)) == 1)
+    patiently(browser).until(lambda _: len(rows(browser)) == 1)
 
 
 def test_from_the_list_to_the_marked_page(browser: Chrome, address: str) -> None:
     """The promise to Aartsen, its history oldest first, and its words marked in the letter."""
     narrow_to_aartsen(browser, address)
     assert browser.find_element(By.CSS_SELECTOR, ".chips a").text.startswith("Aartsen")
-    browser.find_element(By.CSS_SELECTOR, ".register .what a").click()
+    follow(browser, By.CSS_SELECTOR, ".register .what a")
     events = browser.find_elements(By.CSS_SELECTOR, ".history > li")
     assert len(events) >= 2
     quote = browser.find_element(By.CSS_SELECTOR, ".history blockquote").text
@@ -60,9 +74,8 @@ def test_from_the_list_to_the_marked_page(browser: Chrome, address: str) -> None
 
     browser.find_element(By.CSS_SELECTOR, ".history button.copy").click()
     notice = browser.find_element(By.ID, "notice")
-    WebDriverWait(browser, 5).until(lambda _: notice.text == "Citaat met vindplaats gekopieerd")
-    browser.find_element(By.CSS_SELECTOR, ".history .actions a").click()
-    WebDriverWait(browser, 5).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".cited blockquote"))
+    patiently(browser).until(lambda _: notice.text == "Citaat met vindplaats gekopieerd")
+    follow(browser, By.CSS_SELECTOR, ".history .actions a")
     assert browser.find_element(By.CSS_SELECTOR, ".cited blockquote").text == quote
     assert browser.find_element(By.CSS_SELECTOR, ".cited cite").text == citation
     assert browser.find_elements(By.CSS_SELECTOR, ".picture svg rect, .reading mark")
@@ -72,14 +85,14 @@ def test_from_the_list_to_the_marked_page(browser: Chrome, address: str) -> None
 def test_an_entry_is_marked_wrong_and_taken_back(browser: Chrome, address: str) -> None:
     """With name and reason, shown so, gone from the list, and back again; the name is remembered."""
     narrow_to_aartsen(browser, address)
-    browser.find_element(By.CSS_SELECTOR, ".register .what a").click()
+    follow(browser, By.CSS_SELECTOR, ".register .what a")
     place = browser.current_url
     form = browser.find_element(By.CSS_SELECTOR, "form[action$='/onjuist']")
     browser.find_element(By.XPATH, "//summary[text()='Als onjuist markeren']").click()
     form.find_element(By.NAME, "reden").send_keys("Dit gaat over een ander debat.")
     form.find_element(By.NAME, "name").send_keys("J. de Vries")
-    form.find_element(By.TAG_NAME, "button").click()
-    correction = WebDriverWait(browser, 5).until(lambda _: browser.find_element(By.CSS_SELECTOR, ".corrections li"))
+    follow(browser, By.CSS_SELECTOR, "form[action$='/onjuist'] button")
+    correction = browser.find_element(By.CSS_SELECTOR, ".corrections li")
     assert "J. de Vries" in correction.text
     assert "Dit gaat over een ander debat." in correction.text
     assert "Het telt nergens mee" in browser.find_element(By.ID, "content").text
@@ -89,8 +102,8 @@ def test_an_entry_is_marked_wrong_and_taken_back(browser: Chrome, address: str) 
     browser.get(place)
     inline = browser.find_element(By.CSS_SELECTOR, ".corrections form")
     assert inline.find_element(By.NAME, "name").get_property("value") == "J. de Vries"
-    inline.find_element(By.TAG_NAME, "button").click()
-    WebDriverWait(browser, 5).until(lambda _: not browser.find_elements(By.CSS_SELECTOR, ".corrections li"))
+    follow(browser, By.CSS_SELECTOR, ".corrections form button")
+    assert not browser.find_elements(By.CSS_SELECTOR, ".corrections li")
     browser.get(f"{address}/toezeggingen?persoon=Aartsen")
     assert len(rows(browser)) == 1
 
@@ -100,21 +113,21 @@ def test_everything_works_without_script(browser: Chrome, address: str) -> None:
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     browser.get(f"{address}/toezeggingen?soort=alle")
     every = rows(browser)
-    browser.find_element(By.LINK_TEXT, "Onderwerp").click()
+    follow(browser, By.LINK_TEXT, "Onderwerp")
     assert rows(browser) == sorted(every, key=str.casefold)
     Select(browser.find_element(By.ID, "stand")).select_by_visible_text("Afgehandeld")
-    browser.find_element(By.CSS_SELECTOR, ".register-filters button").click()
+    follow(browser, By.CSS_SELECTOR, ".register-filters button")
     assert 0 < len(rows(browser)) < len(every)
-    browser.find_element(By.CSS_SELECTOR, ".register .what a").click()
+    follow(browser, By.CSS_SELECTOR, ".register .what a")
     browser.find_element(By.XPATH, "//summary[text()='Een stand zetten']").click()
     form = browser.find_element(By.CSS_SELECTOR, "form[action$='/status']")
     Select(form.find_element(By.NAME, "status")).select_by_value("onbekend")
     form.find_element(By.NAME, "reden").send_keys("Nog niet gezien.")
     form.find_element(By.NAME, "name").clear()
     form.find_element(By.NAME, "name").send_keys("K. Bakker")
-    form.find_element(By.TAG_NAME, "button").click()
+    follow(browser, By.CSS_SELECTOR, "form[action$='/status'] button")
     assert "stand: niet bekend" in browser.find_element(By.CSS_SELECTOR, ".stand").text.lower()
-    browser.find_element(By.CSS_SELECTOR, ".corrections form button").click()
+    follow(browser, By.CSS_SELECTOR, ".corrections form button")
     assert not browser.find_elements(By.CSS_SELECTOR, ".corrections li")
 
 
@@ -124,7 +137,7 @@ def test_the_list_is_taken_along_as_it_is_filtered(browser: Chrome, address: str
     narrow_to_aartsen(browser, address)
     about = rows(browser)[0]
     browser.find_element(By.LINK_TEXT, "CSV").click()
-    WebDriverWait(browser, 10).until(lambda _: list(tmp_path.glob("toezeggingen-*.csv")))
+    patiently(browser).until(lambda _: list(tmp_path.glob("toezeggingen-*.csv")))
     lines = next(tmp_path.glob("toezeggingen-*.csv")).read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 2
     assert about in lines[1]
@@ -140,7 +153,7 @@ def test_no_page_of_the_register_is_wider_than_a_phone(browser: Chrome, address:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     if path == "entry":
         browser.get(f"{address}/toezeggingen?soort=alle&persoon=Aartsen")
-        browser.find_element(By.CSS_SELECTOR, ".register .what a").click()
+        follow(browser, By.CSS_SELECTOR, ".register .what a")
     else:
         browser.get(f"{address}/toezeggingen{path}")
     browser.execute_script("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
