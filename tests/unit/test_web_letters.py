@@ -76,7 +76,7 @@ def test_a_letter_without_pages_is_readable_text_with_the_passage_marked(client:
     page = get(client, f"/brief/{TEXT_LETTER.id}/1/{span.start}-{span.end}")
     assert '<h2 class="heading level-1">Aanleiding</h2>' in page
     assert f'<p class="block-paragraph"><mark id="citation">{PROMISE}</mark> Het lid' in page
-    assert f'<blockquote lang="nl"><p>“{PROMISE}”</p></blockquote>' in page
+    assert f'<blockquote lang="nl" tabindex="0"><p>“{PROMISE}”</p></blockquote>' in page
 
 
 def test_a_cited_page_is_a_picture_with_marks_over_readable_text(client: FlaskClient) -> None:
