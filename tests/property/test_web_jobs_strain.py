@@ -1,8 +1,10 @@
 """Jobs under strain: killed, on a full disk, and while people ask. The scripts of the same names do more of it."""
 
+import os
 import random
 import re
 import shutil
+import signal
 from contextlib import closing
 from pathlib import Path
 
@@ -10,10 +12,12 @@ import pytest
 
 from index.seal import Check
 from index.types import Field, Term
+from qa.database import Database
 from scripts import strain_kills, strain_server
+from scripts.strain.serving import wait_until
 from tests.index_examples import PLAIN_ANALYSIS
 from tests.jobs_examples import Office, a_text, incoming, open_office
-from web.jobs import Job, JobState, NoRoom
+from web.jobs import Job, Jobs, JobState, NoRoom
 
 
 @pytest.mark.slow
@@ -23,6 +27,27 @@ def test_nothing_accepted_is_lost_when_processes_are_killed(tmp_path: Path) -> N
     assert outcome.troubles == []
     assert outcome.accepted
     assert sum(outcome.kills.values()) > 2
+
+
+@pytest.mark.slow
+def test_a_process_that_is_ended_is_replaced(tmp_path: Path) -> None:
+    """By the server that started it, without anybody asking; the job is done by the next one."""
+    jobs = Jobs(tmp_path, Database(tmp_path))
+    supervisor = jobs._supervisor
+    jobs.start()
+    try:
+        first = supervisor.process
+        assert first is not None
+        os.kill(first, signal.SIGKILL)
+        job_id = jobs.submit(incoming({"een.txt": a_text("wonen")}), "Ada")
+        wait_until(lambda: (job := jobs.get(job_id)) is not None and job.is_final, 120, "the job is done")
+        job = jobs.get(job_id)
+        assert job is not None
+        assert (job.state, job.added) == (JobState.DONE, 1)
+        assert supervisor.process not in (None, first)
+    finally:
+        jobs.stop()
+    wait_until(lambda: supervisor.process is None, 60, "the process has ended")
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from qa.metadata.attention import letters_to_see_to
 from qa.metadata.corrected import open_letters
 from web.commands.console import Progress, complain, operator, write_line
 from web.history import History, Through
+from web.jobs.book import JobBook
 from web.jobs.removing import build_without
 from web.keeping import Keeper, Kept
 
@@ -84,6 +85,9 @@ def status(data: Path) -> int:
     library, store = _library(data), Store(data)
     write_line(f"data folder: {data.resolve()}")
     write_line(f"letters held: {len(store.letters())}")
+    waiting = JobBook(Database(data)).unfinished()
+    if waiting:
+        write_line(f"jobs that wait: {len(waiting)}; `vraagbaak serve` does them")
     try:
         generation = library.current()
     except IndexProblem as problem:
