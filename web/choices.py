@@ -13,7 +13,7 @@ from web.asking import Arguments, Asked
 from web.labels import dossier_number, kind_label
 
 _SHOWN = 5
-_MOST = 20
+_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)

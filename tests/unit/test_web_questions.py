@@ -96,7 +96,10 @@ def test_quote_and_citation_can_be_copied_without_script() -> None:
     """The citation is text; the button, which needs script, is hidden until there is any."""
     page = get(client_for(), "/?vraag=plan")
     assert '<cite lang="nl">Kamerstukken II 2023/24, 29 398, nr. 1234</cite>' in page
-    button = re.search(r'<button type="button" class="copy quiet" data-key="c" aria-keyshortcuts="c" data-copy="([^"]*)"[^>]* hidden>', page)
+    button = re.search(
+        r'<button type="button" class="copy quiet" data-key="c" aria-keyshortcuts="c" data-copy="([^"]*)"[^>]* hidden>',
+        page,
+    )
     assert button
     assert html.unescape(button[1]) == f"“{PROMISE}” (Kamerstukken II 2023/24, 29 398, nr. 1234)"
 
@@ -124,7 +127,7 @@ def test_a_reference_that_is_not_held_is_said_apart() -> None:
     assert absent
     assert write(reference) in absent[1]
     assert '<p class="statement" lang="nl">Niet gevonden.</p>' in page
-    assert '<a href="/?vraag=29+398,+nr.+999">29 398, nr. 999</a>' in page
+    assert '<a href="/?vraag=29+398%2C+nr.+999">29 398, nr. 999</a>' in page
 
 
 def test_question_and_filters_reach_the_answerer_and_stay_in_the_form() -> None:

@@ -90,7 +90,7 @@ if (recent) {
     const link = document.createElement("a");
     link.textContent = text;
     // Only addresses of this server: what is in the storage may have been put there by others.
-    link.href = new URL(address, location.origin).pathname === "/" ? address : "/";
+    link.href = new URL(address, location.origin).pathname === location.pathname ? address : location.pathname;
     const item = document.createElement("li");
     item.append(link);
     recent.querySelector("ul").append(item);

@@ -1,11 +1,13 @@
 """The box, and the answer to a question."""
 
-from flask import Blueprint, render_template, request
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from qa.errors import BadQuestion
-from web.asking import LARGEST_TOP, Asked, read_asked
+from web.asking import LARGEST_TOP, Arguments, Asked, read_asked
 from web.audit import record
 from web.choices import narrowing_view
 from web.labels import kind_labels
@@ -20,6 +22,17 @@ _NEWEST = 6
 def make_questions(letters: LetterList) -> Blueprint:
     """The page with the box: without a question the newest letters, with one its answer."""
     blueprint = Blueprint("questions", __name__)
+
+    @blueprint.context_processor
+    def addresses() -> dict[str, object]:
+        # An answer holds a hundred of these addresses; made one by one by the router they take longer than the search.
+        here = url_for("questions.home")
+
+        def ask_url(arguments: Arguments) -> str:
+            """The address of a question with these parameters."""
+            return f"{here}?{urlencode(arguments, doseq=True)}" if arguments else here
+
+        return {"ask_url": ask_url}
 
     @blueprint.get("/")
     def home() -> ResponseReturnValue:
