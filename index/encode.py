@@ -106,6 +106,28 @@ class LibraryEncoder:
         return _unit_rows(np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1))
 
 
+class CrossEncoderReranker:
+    """A cross-encoder, which reads a question and a text together; nothing needs one. Safe to share between threads."""
+
+    def __init__(self, folder: str) -> None:
+        """Load it; raises `UnsupportedEncoder` when that fails."""
+        try:
+            # As above: what brings torch along is imported only where somebody asks for it.
+            from sentence_transformers import CrossEncoder  # noqa: PLC0415
+
+            self._model = CrossEncoder(folder, device="cpu")
+        except Exception as error:  # the library raises whatever its parts raise
+            message = (
+                f"the cross-encoder {folder!r} cannot be loaded ({type(error).__name__}: {error}): name a folder that "
+                "sentence_transformers.CrossEncoder can load, with sentence-transformers installed, or name none"
+            )
+            raise UnsupportedEncoder(message) from error
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers the question: higher is better, on no scale in particular."""
+        return [float(value) for value in self._model.predict([(question, text) for text in texts])]
+
+
 def _unit_rows(vectors: Vectors) -> Vectors:
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
     units: Vectors = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)

@@ -29,6 +29,7 @@ from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, put_in_order, score_table
 from qa.registered import NOTHING, asked_kinds
 from qa.relations import Relations
+from qa.reranking import Reranker, rerank
 from qa.saying import MOST_CHARACTERS as MOST_CHARACTERS_COMPARED
 from qa.saying import SaidBefore, Sayings, load_saying
 from qa.selecting import select_sentences
@@ -76,6 +77,7 @@ class Answerer:
         today: Callable[[], datetime.date] = datetime.date.today,
         book: Book | None = None,
         corrections: Corrections = NO_CORRECTIONS,
+        reranker: Reranker | None = None,
     ) -> None:
         self._library = library
         self._letters = letters
@@ -83,6 +85,7 @@ class Answerer:
         self.today = today
         self._corrections = corrections
         self._model: RankingModel = load_model()
+        self._reranker = reranker
         self._saying = load_saying()
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
@@ -200,8 +203,6 @@ class Answerer:
 
     def _consult(self, search_index: SearchIndex, question: Question, filters: Filters) -> Consulted | None:
         """What the register answers; None where it is not asked, or has nothing."""
-        if not question.content:
-            return None
         query = make_query(question, self._encoder, self._known_of(search_index).words)
         return self._desk.consult(search_index, question, weigh(query.terms, search_index), query, filters)
 
@@ -228,7 +229,10 @@ class Answerer:
                 candidates = merge_candidates(candidates, narrowed)
         candidates = merge_candidates(candidates, [Candidate(stored) for stored in held])
         table = feature_table(question, weighed, candidates, registered)
-        return weighed, candidates, table, score_table(self._model, table)
+        scores = score_table(self._model, table)
+        if self._reranker is not None and candidates:
+            scores = rerank(self._reranker, question, candidates, scores)
+        return weighed, candidates, table, scores
 
     def _passage(
         self,

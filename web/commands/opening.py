@@ -1,10 +1,11 @@
 """Opening a data folder for a command."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.store import Store
-from index.encode import load_encoder
+from index.encode import CrossEncoderReranker, load_encoder
 from index.library import Library
 from index.seal import Check
 from qa.commitments.book import CommitmentBook
@@ -15,6 +16,9 @@ from qa.metadata.corrections import MetadataCorrections
 from qa.service import Answerer
 from web.history import History
 from web.keeping import Keeper
+
+# The folder of a cross-encoder that puts the first passages in order.
+_RERANKER = "VRAAGBAAK_RERANKER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,13 @@ def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     letters = CorrectedLetters(store, corrections)
     book = CommitmentBook(library, letters, database)
     keeper = Keeper(data, library, History(database))
+    reranker = CrossEncoderReranker(os.environ[_RERANKER]) if os.environ.get(_RERANKER) else None
     return Opened(
         store,
         letters,
         corrections,
         library,
-        Answerer(library, store, encoder, book=book, corrections=corrections),
+        Answerer(library, store, encoder, book=book, corrections=corrections, reranker=reranker),
         database,
         book,
         OfficialRegister(database),

@@ -1,0 +1,71 @@
+"""A second ranking by a model that somebody configured."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from index.encode import CrossEncoderReranker
+from index.errors import UnsupportedEncoder
+from qa.service import Answerer
+from qa.types import Verdict
+from tests.builders import a_letter, part
+from tests.unit.fakes import HashEncoder, MemoryIndex, MemoryLetters, MemoryLibrary
+
+TEXTS = ("De fietsenstalling kost 140 euro per jaar.", "De fietsenstalling kost niets.", "Bomen groeien traag.")
+
+
+class Counting:
+    """Prefers the texts that hold a word, and remembers how many it was given."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+        self.given = 0
+
+    def score(self, question: str, texts: Sequence[str]) -> list[float]:
+        """1 for a text that holds the word; for the question, nothing."""
+        assert question
+        self.given = len(texts)
+        return [float(self._word in text) for text in texts]
+
+
+def asked(reranker: Counting | None, texts: Sequence[str] = TEXTS) -> list[tuple[str, float]]:
+    """The passages in order with their probabilities."""
+    letters = [a_letter(part(text), file=f"{number}.pdf") for number, text in enumerate(texts)]
+    answerer = Answerer(
+        MemoryLibrary(MemoryIndex(letters)),
+        MemoryLetters(letters),
+        HashEncoder(),
+        today=lambda: datetime.date(2025, 5, 20),
+        reranker=reranker,
+    )
+    answer = answerer.ask("Hoeveel kost de fietsenstalling?")
+    assert answer.verdict in Verdict
+    return [(passage.text, passage.score) for passage in answer.passages]
+
+
+def test_its_order_goes_before_the_learned_one() -> None:
+    """What it likes best comes first, what it likes alike stays as it was."""
+    plain = [text for text, _ in asked(None)]
+    second = "140" if "niets" in plain[0] else "niets"
+    assert [text for text, _ in asked(Counting(second))] == [plain[1], plain[0], plain[2]]
+
+
+def test_the_probabilities_stay_the_same_ones() -> None:
+    """They belong to the rank; the model's own numbers mean nothing to a reader."""
+    assert [score for _, score in asked(Counting("Bomen"))] == [score for _, score in asked(None)]
+
+
+def test_only_the_first_thirty_are_read() -> None:
+    """Reading together costs much."""
+    reranker = Counting("niets")
+    asked(reranker, [f"De fietsenstalling nummer {number} kost geld." for number in range(40)])
+    assert reranker.given == 30
+
+
+@pytest.mark.slow
+def test_a_model_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
+    """With what to do next."""
+    with pytest.raises(UnsupportedEncoder, match=r"nothing here.*name a folder"):
+        CrossEncoderReranker(str(tmp_path / "nothing here"))
