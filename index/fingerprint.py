@@ -18,6 +18,7 @@ SHINGLE = 4
 SKETCH = 512
 """The shingles that are kept, those with the lowest hashes. A letter with fewer, as most are, is compared exactly."""
 _HEAD = 400  # characters in which a reprint says that it is one
+_LINES = 20  # of what was taken out of the text, idem
 _WORD = re.compile(r"\w+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _REPRINT = re.compile(r"\bherdruk\b", re.IGNORECASE)
@@ -65,5 +66,6 @@ def _reprint(letter: Letter) -> int:
     name = _REPRINT_NAME.search(letter.file)
     if name:
         return int(name[1])
-    head = f"{letter.metadata.title}\n{letter.text[:_HEAD]}\n" + "\n".join(line.text for line in letter.furniture[:20])
-    return 1 if _REPRINT.search(head) else 0
+    metadata = letter.metadata
+    head = [metadata.number, metadata.title, letter.text[:_HEAD], *(line.text for line in letter.furniture[:_LINES])]
+    return 1 if _REPRINT.search("\n".join(head)) else 0

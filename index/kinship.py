@@ -1,6 +1,7 @@
 """Which letters may be one letter, and which says that it came in the place of another: number, kenmerk and wording."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,10 @@ _FEWEST_HELD = 100  # shingles of such a text
 _FEWEST_SHINGLES = 40  # shorter texts, "Hierbij bied ik u aan", are alike in letters about anything
 _VERSION = 0.6  # of the shorter text: what was changed in a letter with the same kenmerk
 _CONCEPT_OF = 0.8  # of the shorter text: what was changed between a concept and the letter
+_CROWD = 30  # letters; a number or kenmerk that more of them have was misread, and tells nothing
 _OPENING = 1_500  # characters; further on a letter tells of what others replaced
 _CONCEPT = "concept"
+_REPRINTED = re.compile(r"(\d+)[\s/-]*(?:HERDRUK|H\d).*")
 
 Number = tuple[str, ...]
 """An official number, equal where two documents have the same; its first part is the kind."""
@@ -195,7 +198,8 @@ def official_number(reference: Reference | None) -> Number | None:
     if reference is None or not reference.number:
         return None
     if reference.kind is ReferenceKind.KAMERSTUK:
-        return ("kst", reference.dossier.upper(), reference.number.upper()) if reference.dossier else None
+        number = _REPRINTED.sub(r"\1", reference.number.upper())
+        return ("kst", reference.dossier.upper(), number) if reference.dossier else None
     if reference.kind in {ReferenceKind.AANHANGSEL, ReferenceKind.HANDELINGEN} and not reference.vergaderjaar:
         return None
     return (reference.kind.value, reference.identifier.upper())
@@ -220,6 +224,8 @@ def _plain(metadata: Metadata) -> str:
 
 def _twos(classes: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
     for members in classes:
+        if len(members) > _CROWD:
+            continue
         for place, first in enumerate(members):
             for second in members[place + 1 :]:
                 yield first, second

@@ -176,6 +176,13 @@ def test_a_reprint_replaces_what_was_printed() -> None:
     assert found.replaced == {printed.id: again.id}
 
 
+def test_a_number_that_many_letters_have_tells_nothing() -> None:
+    """It was misread: no letter is put with another, and finding that out takes no time."""
+    assert not forms(
+        *(letter(f"{LETTER} Nog {place}.", number="1234", file=f"{place}.pdf") for place in range(31))
+    ).groups
+
+
 def test_a_concept_is_replaced_by_what_it_became() -> None:
     """A concept is no form of the letter: some of it was changed."""
     concept = letter(LETTER.replace("tunnels", "viaducten"), marks=("concept",), date=None)
@@ -227,6 +234,9 @@ def test_likeness_of_long_texts_is_estimated() -> None:
     [
         (kamerstuk("12"), ("kst", "29398", "12")),
         (replace(kamerstuk("12"), chamber="", vergaderjaar=""), ("kst", "29398", "12")),
+        (kamerstuk("12 HERDRUK"), ("kst", "29398", "12")),
+        (kamerstuk("12-h1"), ("kst", "29398", "12")),
+        (kamerstuk("H"), ("kst", "29398", "H")),
         (kamerstuk(""), None),
         (Reference(ReferenceKind.AANHANGSEL, number="64"), None),
         (None, None),
