@@ -163,6 +163,8 @@ def _address(request: RegisterRequest) -> str:
         asked["persoon"] = request.people[0].name
     if len(request.parties) == 1:
         asked["partij"] = request.parties[0]
+    if len(request.dossiers) == 1:
+        asked["dossier"] = request.dossiers[0]
     if len(request.standings) == 1:
         asked["stand"] = _IN_ADDRESS[next(iter(request.standings))]
     if request.due_to is not None:

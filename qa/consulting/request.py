@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.names import fold, surname_parts
-from corpus.types import CommitmentKind, Person
+from corpus.types import CommitmentKind, Person, Reference, ReferenceKind
 from qa.commitments.types import Standing
 from qa.consulting import cues
 from qa.offices import office_words
@@ -34,8 +34,9 @@ class Someone:
 class RegisterRequest:
     """What is asked of the register; what is empty leaves nothing out.
 
-    `due_from` and `due_to` include their days. `made` is when it was promised or asked. `subject` are the words of the
-    question, folded, that say what it is about.
+    `due_from` and `due_to` include their days. `made` is when it was promised or asked. `references` are its own
+    number, or a document that tells of it; `dossiers` are in normal form. `subject` are the words of the question,
+    folded, that say what it is about.
     """
 
     kinds: frozenset[CommitmentKind]
@@ -45,12 +46,15 @@ class RegisterRequest:
     due_from: datetime.date | None = None
     due_to: datetime.date | None = None
     made: Period | None = None
+    references: tuple[Reference, ...] = ()
+    dossiers: tuple[str, ...] = ()
     subject: frozenset[str] = frozenset()
 
     @property
     def narrow(self) -> bool:
         """Whether it asks for less than the whole register."""
-        return bool(self.people or self.parties or self.standings or self.due_to or self.due_from or self.subject)
+        named = self.people or self.parties or self.references or self.dossiers or self.subject
+        return bool(named or self.standings or self.due_to or self.due_from)
 
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -75,13 +79,18 @@ def request_of(question: Question, sources: Iterable[str]) -> RegisterRequest | 
         due_from=due_from,
         due_to=due_to,
         made=made,
+        references=tuple(reference for reference in question.references if reference.number),
+        dossiers=tuple(
+            reference.dossier for reference in question.references if reference.dossier and not reference.number
+        ),
         subject=_subject(question, sources),
     )
 
 
 def _kinds(question: Question) -> frozenset[CommitmentKind]:
     kinds = set()
-    if cues.PROMISE[question.language].search(question.text):
+    numbered = any(reference.kind is ReferenceKind.TOEZEGGING for reference in question.references)
+    if numbered or cues.PROMISE[question.language].search(question.text):
         kinds.add(CommitmentKind.TOEZEGGING)
     if cues.MOTIES[question.language].search(question.text):
         kinds.add(CommitmentKind.MOTIE)

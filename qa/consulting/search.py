@@ -58,7 +58,10 @@ class RegisterSearch:
         passing = [
             entry
             for entry in self._entries
-            if _stands(entry, request) and _is_due(entry, request) and _is_made(entry, request.made)
+            if _stands(entry, request)
+            and _is_due(entry, request)
+            and _is_made(entry, request.made)
+            and _is_cited(entry, request)
         ]
         asked = [entry for entry in passing if entry.kind in request.kinds and self._is_of(entry, request)]
         beside: list[Entry] = []
@@ -209,6 +212,22 @@ def _is_made(entry: Entry, period: Period | None) -> bool:
     if entry.occasion_date is None:
         days = [each.letter.metadata.date for each in entry.mentions[:1]]
     return any(day is not None and period.start <= day <= period.end for day in days)
+
+
+def _is_cited(entry: Entry, request: RegisterRequest) -> bool:
+    """Whether it has one of the numbers asked for, or stands in such a document; and in one of the dossiers."""
+    letters = [each.letter.metadata for each in entry.mentions]
+    known = {(each.kind, each.dossier, each.number) for each in entry.references}
+    known |= {
+        (each.reference.kind, each.reference.dossier, each.reference.number) for each in letters if each.reference
+    }
+    dossiers = {each.dossier for each in entry.references} | {each.number for own in letters for each in own.dossiers}
+    return (
+        not request.references
+        or any(
+            entry.id == each.number or (each.kind, each.dossier, each.number) in known for each in request.references
+        )
+    ) and (not request.dossiers or not dossiers.isdisjoint(request.dossiers))
 
 
 def _holds(stored: StoredChunk, mention: Mention) -> bool:

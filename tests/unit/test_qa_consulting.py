@@ -1,12 +1,14 @@
 """Questions that the register answers: what they want of it, what is found, and how it is told."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from corpus.types import CommitmentKind, CommitmentStatus, Kind, Letter, Metadata, Person
+from corpus.references import recognise
+from corpus.types import CommitmentKind, CommitmentStatus, Dossier, Kind, Letter, Metadata, Person
 from index.types import Filters
 from qa.commitments.book import CommitmentBook
 from qa.commitments.types import Standing
@@ -37,7 +39,8 @@ def letter(file: str, *lines: str, day: str = "2024-03-01", kind: Kind = Kind.KA
         people=(MINISTER, Person("Proefstra", party="SP"), Person("Modelstra", party="VVD")),
         **details,  # type: ignore[arg-type]  # by name
     )
-    return assemble(Plan([part(line) for line in lines], page_starts=[], metadata=metadata, file=file))
+    made = assemble(Plan([part(line) for line in lines], page_starts=[], metadata=metadata, file=file))
+    return dataclasses.replace(made, references=tuple(recognise(made.text)))
 
 
 BIKES = letter(
@@ -213,6 +216,21 @@ def test_the_subject_narrows_the_list(answerer: Answerer) -> None:
     ]
     assert answerer.ask("Wat is er toegezegd aan Proefstra over kernenergie?").register is None
     assert answerer.ask("Wat is er toegezegd over fietsenstallingen aan Modelstra?").register is None
+
+
+def test_a_number_or_a_dossier_names_what_is_asked_for(tmp_path: Path) -> None:
+    """The number of the official register alone is enough; a document and a dossier narrow a list."""
+    numbered = letter(
+        "tz.pdf",
+        "De toezegging aan het lid Proefstra om de dijken te tellen (TZ202309-010) is met deze brief afgedaan.",
+        dossiers=(Dossier("32824"),),
+    )
+    answerer, _ = answerer_over([*LETTERS, numbered], tmp_path)
+    for question in ("TZ202309-010", "Hoe staat het met toezegging TZ202309-010?", "toezeggingen in dossier 32 824"):
+        answer = answerer.ask(question)
+        assert [title for title, _ in told(answer)] == ["Afgehandeld"]
+        assert answer.passages[0].letter.file == "tz.pdf"
+    assert answerer.ask("Hoe staat het met toezegging TZ202309-011?").register is None
 
 
 def test_late_and_open_are_told_apart(answerer: Answerer) -> None:
