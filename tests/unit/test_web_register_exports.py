@@ -155,6 +155,13 @@ def test_the_workbook_has_real_dates_links_and_no_formulas(app: Flask, entries: 
     assert all(cell.data_type != "f" for cell in cells)
 
 
+def test_a_row_is_as_high_as_its_longest_text(app: Flask, entries: Sequence[Entry]) -> None:
+    """Folded to the width of its column, up to a dozen lines."""
+    told = [replace(entries[0], what="woord " * number) for number in (1, 40, 4000)]
+    sheet = sheet_of(app, told)
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [45, 75, 180]
+
+
 def calendar_of(app: Flask, entries: Sequence[Entry]) -> tuple[bytes, icalendar.Calendar]:
     """The calendar of what is due, as written and as read."""
     with app.test_request_context(), force_locale("nl"):
