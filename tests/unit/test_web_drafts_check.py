@@ -1,9 +1,11 @@
 """The check of a draft."""
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 
+from corpus.errors import Removal
 from corpus.types import Letter
 from index.types import LetterRecord
 from qa.directory import Directory
@@ -36,14 +38,19 @@ def checked(
     draft: Draft,
     *,
     letters: Sequence[Letter] = LETTERS,
+    removals: Sequence[Removal] = (),
     find: Find = find_nothing,
     newer: Mapping[str, LetterRecord] | None = None,
 ) -> Report:
     """The report on a draft over these letters."""
     records = {letter.id: make_record(letter) for letter in letters}
-    store = CannedStore({letter.id: (letter, b"") for letter in letters})
+    store = CannedStore(
+        {letter.id: (letter, b"") for letter in letters}, {removal.letter: removal for removal in removals}
+    )
     replaced = newer or {}
-    return check(draft, Collection(store, records, Directory(records.values()), find, replaced.get), TODAY)
+    return check(
+        draft, Collection(store, records, Directory(records.values()), find, replaced.get, store.removed), TODAY
+    )
 
 
 def on(answer: str, words: str = PLAN, letter: Letter = BRIDGES, find: Find = find_nothing) -> QuotationFinding:
@@ -165,11 +172,11 @@ def test_other_punctuation_is_not_wrong_but_told() -> None:
 def test_a_removed_letter_leaves_its_words() -> None:
     """A quotation is then compared with what was taken over, and the source is named."""
     source = source_of(BRIDGES, PLAN)
-    report = checked(
-        make_draft(f"“{PLAN}”[^1] “{PLAN.replace('zomer', 'winter')}”[^1]", sources=[source]), letters=[FERRIES]
-    )
+    removal = Removal(BRIDGES.id, datetime.datetime(2024, 5, 1, tzinfo=datetime.UTC), "Anna", "ingetrokken")
+    draft = make_draft(f"“{PLAN}”[^1] “{PLAN.replace('zomer', 'winter')}”[^1]", sources=[source])
+    report = checked(draft, letters=[FERRIES], removals=[removal])
     assert [finding.agreement for finding in report.quotations] == [Agreement.EXACT, Agreement.DIFFERS]
-    assert [(each.state, each.used) for each in report.sources] == [(SourceState.REMOVED, True)]
+    assert [(each.state, each.used, each.removal) for each in report.sources] == [(SourceState.REMOVED, True, removal)]
     [shorter] = checked(
         make_draft(f"“{PLAN.removesuffix(' stuur.')}”[^1]", sources=[source]), letters=[FERRIES]
     ).quotations

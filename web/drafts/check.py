@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.errors import DamagedStore, UnknownLetter
+from corpus.errors import DamagedStore, Removal, UnknownLetter
 from corpus.references import recognise
 from corpus.types import Reference
 from index.types import LetterRecord
@@ -28,13 +28,17 @@ class SourceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFinding:
-    """What became of a source since it was put in. `by` is the letter that replaced it, `citation` the present one."""
+    """What became of a source since it was put in.
+
+    `by` is the letter that replaced it, `citation` the present one, `removal` says when and by whom it was removed.
+    """
 
     source: Source
     state: SourceState
     used: bool
     by: LetterRecord | None = None
     citation: str = ""
+    removal: Removal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class Report:
 class Collection:
     """What a draft is compared with: the letters of the generation in force, and what searches them.
 
-    `replaced_by` gives the newest version of a letter that was replaced, None where none did.
+    `replaced_by` gives the newest version of a letter that was replaced, None where none did; `removed` tells of one
+    that was removed for good.
     """
 
     letters: Letters
@@ -88,6 +93,7 @@ class Collection:
     directory: Directory
     find: Finder
     replaced_by: Callable[[str], LetterRecord | None]
+    removed: Callable[[str], Removal | None]
 
 
 def check(draft: Draft, collection: Collection, today: datetime.date) -> Report:
@@ -128,7 +134,7 @@ def _source(source: Source, draft: Draft, collection: Collection) -> SourceFindi
     try:
         letter = collection.letters.load(source.letter, source.reading)
     except (UnknownLetter, DamagedStore):
-        return SourceFinding(source, SourceState.REMOVED, used)
+        return SourceFinding(source, SourceState.REMOVED, used, removal=collection.removed(source.letter))
     newer = collection.replaced_by(source.letter)
     if newer is not None:
         return SourceFinding(source, SourceState.REPLACED, used, by=newer)

@@ -37,6 +37,7 @@ def add_checking(blueprint: Blueprint) -> None:
             directories.of(generation),
             _find,
             generation.replaced_by,
+            current_services().store.removed,
         )
         found = check(draft, collection, _today())
         record("draft", step="checked", draft=draft.id)

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from corpus.references import cite
 from corpus.types import Kind, Letter, Span
 from qa.metadata.attention import AttentionList
+from web.addresses import Address
 from web.labels import format_label, kind_labels
 from web.letter_pages import cited_pages, cited_view, facts, has_pictures, pages_view
 from web.letter_standing import letter_standing
@@ -51,12 +52,12 @@ def make_letters(letters: LetterList, attention: AttentionList) -> Blueprint:
         cited = Cited(spans, in_notes=request.args.get("notes") == "1")
         if spans[-1].end > len(held.notes_text if cited.in_notes else held.text):
             abort(404)
-        return _show(held, cited)
+        return _show(held, cited, reading)
 
     return blueprint
 
 
-def _show(letter: Letter, cited: Cited) -> str:
+def _show(letter: Letter, cited: Cited, reading: str = "") -> str:
     standing = letter_standing(letter, current_services())
     about = {
         "letter": letter,
@@ -67,6 +68,7 @@ def _show(letter: Letter, cited: Cited) -> str:
         "standing": standing,
         "related": related_view(letter.id, replaced=standing.replaced_by is not None),
         "in_notes": cited.in_notes,
+        "address": Address(letter.id, reading, tuple(cited.spans), cited.in_notes),
     }
     if not has_pictures(letter):
         quoted = cited_view(letter, cited, missing=False) if cited.spans else None
