@@ -430,6 +430,19 @@ def test_a_form_that_cannot_be_taken_comes_back_with_what_is_wrong(
     assert "Nog niemand heeft het register gecorrigeerd." in get(client, "/toezeggingen/correcties")
 
 
+def test_nothing_is_changed_by_somebody_without_a_name(client: FlaskClient) -> None:
+    """Neither taken back nor taken in."""
+    page = client.post("/toezeggingen/laat/status", data=BY | {"status": "voldaan"})
+    client.delete_cookie("naam")
+    response = client.post("/toezeggingen/correcties/1/terugnemen")
+    assert (response.status_code, "Zeg wie dit corrigeert." in response.text) == (400, True)
+    assert "Stand gezet op" in get(client, "/toezeggingen/laat")
+    data = {"bestand": (io.BytesIO(json.dumps(ROW).encode()), "rijen.json")}
+    response = client.post("/toezeggingen/officieel", data=data)
+    assert (response.status_code, "Zeg wie dit inleest." in response.text) == (400, True)
+    assert page.status_code == 303
+
+
 def test_a_correction_that_is_not_in_force_cannot_be_taken_back(client: FlaskClient) -> None:
     """Neither one that never was."""
     assert client.post("/toezeggingen/correcties/7/terugnemen", data=BY).status_code == 404
@@ -592,7 +605,7 @@ def test_several_files_are_taken_in_together(client: FlaskClient) -> None:
 def test_a_file_that_is_no_register_changes_nothing(client: FlaskClient, content: bytes | None, message: str) -> None:
     """It is said what it should hold."""
     upload(client, ROW)
-    data = {"bestand": (io.BytesIO(content), "x.pdf")} if content is not None else {}
+    data = {"name": "J. de Vries", **({"bestand": (io.BytesIO(content), "x.pdf")} if content is not None else {})}
     response = client.post("/toezeggingen/officieel", data=data)
     assert response.status_code == 400
     assert message in response.text

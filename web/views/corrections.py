@@ -27,8 +27,7 @@ def make_corrections() -> Blueprint:
 
     @blueprint.get("/toezeggingen/correcties")
     def all_corrections() -> ResponseReturnValue:
-        shown = [correction_view(each) for each in current_book().corrections()]
-        return render_template("register/corrections.html", corrections=shown)
+        return _all()
 
     @blueprint.post("/toezeggingen/<entry_id>/onjuist")
     @allow(Role.EDITOR)
@@ -49,16 +48,24 @@ def make_corrections() -> Blueprint:
     @allow(Role.EDITOR)
     def withdraw(number: int) -> ResponseReturnValue:
         about = next((each.entry for each in current_book().corrections() if each.id == number), None)
+        entry = current_book().entry(about) if about is not None else None
         try:
-            current_book().withdraw(number, name_given() or gettext("not named"))
+            current_book().withdraw(number, name_given())
         except UnknownEntry:
             abort(404)
+        except BadCorrection as error:
+            return _all(problem=in_one_language(str(error), language())), 400
         record("correction", number=number, kind="withdrawn")
-        if about is None or current_book().entry(about) is None:
+        if entry is None or about is None:
             return redirect(url_for("corrections.all_corrections"), 303)
         return redirect(url_for("commitments.entry", entry_id=about), 303)
 
     return blueprint
+
+
+def _all(problem: str = "") -> str:
+    shown = [correction_view(each) for each in current_book().corrections()]
+    return render_template("register/corrections.html", corrections=shown, problem=problem)
 
 
 def _entry(entry_id: str) -> Entry:

@@ -35,9 +35,10 @@ def make_official_register() -> Blueprint:
         uploaded = [file for file in request.files.getlist("bestand") if file.filename]
         if not uploaded:
             return _page(held=len(register.rows()), problems=[gettext("Choose a file.")]), 400
+        if not name_given():
+            return _page(held=len(register.rows()), problems=[gettext("Say who takes it in.")]), 400
         files = [NamedFile(file.filename or "", file.stream.read) for file in uploaded]
-        by = name_given() or gettext("not named")
-        taken = take_in(register, files, by, whole=request.form.get("geheel") == "1")
+        taken = take_in(register, files, name_given(), whole=request.form.get("geheel") == "1")
         problems = [in_one_language(line, language()) for line in taken.refused]
         if taken.done is None:
             return _page(held=len(register.rows()), problems=problems, remarks=taken.remarks), 400
