@@ -6,6 +6,7 @@ from functools import cache
 
 from flask_babel import gettext
 
+from corpus.names import full_name
 from corpus.types import Format, Letter, Metadata, Note, Page, Person, Span
 from qa.citing import citation, quote_page
 from web.labels import day, dossier_number, kind_label, numbered
@@ -118,7 +119,7 @@ def _touch(part: Page | Note, span: Span) -> bool:
 
 
 def _written(person: Person) -> str:
-    name = f"{person.first} {person.name}".strip()
+    name = full_name(person.first, person.name)
     details = ", ".join(filter(None, (person.party, person.role if person.role != "Kamerlid" else "")))
     return f"{name} ({details})" if details and name else name or details
 
