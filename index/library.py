@@ -141,16 +141,13 @@ class Library:
         """
         with writing(self._data, "build"):
             self._check_layout(older_too=False)
-            before, troubles = self._to_build_on(Check.SIZES)
+            # Every byte: else what is taken over carries its damage along, and what is damaged is never mended.
+            before, troubles = self._to_build_on()
             plan = self._plan(letters, before)
             if plan.is_empty and not troubles:
                 self._shelf.sweep()
                 return _report(before.generation if before else None, plan, _NOTHING_MADE, Stopwatch())
-            # What is taken over would else carry its damage into the new generation, under a new checksum.
-            whole, troubles = self._to_build_on(Check.FULL)
-            if _number(whole) != _number(before):
-                plan = self._plan(letters, whole)
-            return self._build(letters, whole, plan, progress, anyway=bool(troubles))
+            return self._build(letters, before, plan, progress, anyway=bool(troubles))
 
     def _build(
         self, letters: Letters, before: Before | None, plan: Plan, progress: Progress, *, anyway: bool
@@ -175,9 +172,9 @@ class Library:
         manifest = before.generation.info.manifest if before else None
         return make_plan(letters, manifest, self._recipe.encoder.name, self._recipe.versions)
 
-    def _to_build_on(self, check: Check) -> tuple[Before | None, tuple[str, ...]]:
+    def _to_build_on(self) -> tuple[Before | None, tuple[str, ...]]:
         try:
-            generation, troubles = self._shelf.first_whole(check, accept_any)
+            generation, troubles = self._shelf.first_whole(Check.FULL, accept_any)
         except NoGeneration:
             return None, ()
         except IndexProblem as trouble:
@@ -262,10 +259,6 @@ class Library:
         layout = data_layout(self._data)
         if layout not in (None, LAYOUT) and (older_too or is_newer(layout)):
             raise UnsupportedLayout(f"{self._data} {other_layout(layout)}")
-
-
-def _number(before: Before | None) -> int | None:
-    return before.generation.info.number if before else None
 
 
 def _report(generation: Generation | None, plan: Plan, made: Made, watch: Stopwatch) -> BuildReport:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from index.errors import DiskFull
 
+FULL = "no space is left"
+"""How every message of a full disk begins."""
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -26,7 +29,7 @@ def writing_file(path: Path, work: str, needed: int) -> Iterator[None]:
         if not _says_full(trouble) and free >= needed:
             raise
         raise DiskFull(
-            f"no space is left to write {path}: {work} needs about {_in_words(needed)} and {_in_words(free)} is free; "
+            f"{FULL} to write {path}: {work} needs about {_in_words(needed)} and {_in_words(free)} is free; "
             "make room and try again (what served before goes on serving)"
         ) from trouble
 

@@ -11,6 +11,7 @@ from flask_babel import format_datetime, gettext, lazy_gettext, ngettext
 from corpus.errors import Refusal
 from corpus.intake import Status
 from corpus.types import Kind
+from index.space import FULL
 from web.jobs import FileResult, Job, JobKind, JobState
 from web.labels import day, kind_label
 
@@ -112,18 +113,19 @@ class ResultTable:
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A job in words. `done` and `total` are for a progress bar, `total` 0 where that is not known."""
+    """A job in words. `advice` is what to do where it failed, "" where only its message tells."""
 
     job: Job
     title: str
     about: str
     state: str
+    advice: str
     tables: tuple[ResultTable, ...]
 
 
 def present_job(job: Job) -> JobView:
     """A job in the language of the page."""
-    return JobView(job, job_title(job), about_job(job), state_words(job), _tables(job.results))
+    return JobView(job, job_title(job), about_job(job), state_words(job), _job_advice(job), _tables(job.results))
 
 
 def job_title(job: Job) -> str:
@@ -146,11 +148,24 @@ def state_words(job: Job) -> str:
     """How far a job is, in one sentence."""
     if job.state is JobState.DONE:
         return _outcome(job)
+    if job.state is JobState.FAILED and job.kind is JobKind.VERIFY:
+        damaged = len(job.message.splitlines())
+        return str(ngettext("%(num)s file is damaged.", "%(num)s files are damaged.", damaged))
     if job.state is JobState.READING and job.total:
         return str(gettext("Reading: %(done)s of %(total)s files.", done=job.done, total=job.total))
     if job.state is JobState.BUILDING and job.kind is JobKind.REMOVAL:
         return str(gettext("Making a collection without the letter."))
     return str(_STATES[job.state])
+
+
+def _job_advice(job: Job) -> str:
+    if job.state is not JobState.FAILED:
+        return ""
+    if job.kind is JobKind.VERIFY:
+        return str(gettext("Build: what is damaged is made anew from the letters. What served goes on serving."))
+    if job.message.startswith(FULL):
+        return str(gettext("There is no room left on the disk of the server. Make room and try again."))
+    return ""
 
 
 def _outcome(job: Job) -> str:

@@ -20,6 +20,7 @@ from typing import IO
 
 from corpus.readers.source import NamedFile
 from index.durable import flush, flush_tree
+from index.space import FULL
 from web.jobs.types import (
     MEGABYTE,
     UPLOAD_LIMITS,
@@ -81,7 +82,7 @@ class Inbox:
             if trouble.errno in _FULL:
                 free = shutil.disk_usage(self.data).free // MEGABYTE
                 raise NoRoom(
-                    f"no space is left to write {draft}: {free:,} MB is free on the disk of {self.data}; make room and "
+                    f"{FULL} to write {draft}: {free:,} MB is free on the disk of {self.data}; make room and "
                     "hand the files in again (none of them was taken)"
                 ) from trouble
             raise
