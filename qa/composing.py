@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.references import write
 from qa.phrases import phrases
-from qa.types import Aim, MissingReference, Passage, Question, RegisterAnswer, Verdict
+from qa.types import Aim, MissingReference, Passage, Period, Question, RegisterAnswer, Verdict
 
 _QUOTES_OF_A_FACT = 2
 _QUOTES_OF_A_LIST = 5
@@ -20,8 +20,12 @@ def compose(
     undated: int,
     *,
     register: RegisterAnswer | None = None,
+    period: Period | None = None,
 ) -> str:
-    """The answer's text, one statement a line; what the register answers is told whole, also beyond the passages."""
+    """The answer's text, one statement a line; what the register answers is told whole, also beyond the passages.
+
+    `period` is one that the question gave to the letters, so that others were left out without a filter being chosen.
+    """
     said = phrases(question.language)
     lines = [said.missing.format(write(absent.reference)) for absent in missing]
     if register is not None:
@@ -32,6 +36,8 @@ def compose(
         lines.append(said.not_found if passages else f"{said.not_found} {said.nothing_held}")
         if passages:
             lines.append(said.nearest)
+    if period is not None:
+        lines.append(said.period.format(period.words, period.start.isoformat(), period.end.isoformat()))
     if undated:
         lines.append(said.undated.format(undated))
     return "\n".join(lines)

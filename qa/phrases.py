@@ -14,6 +14,7 @@ class Phrases:
     missing: str
     undated: str
     nothing_held: str
+    period: str
 
 
 _PHRASES = {
@@ -23,6 +24,7 @@ _PHRASES = {
         missing="{} is niet in deze verzameling.",
         undated="{} brieven zonder datum zijn buiten beschouwing gelaten.",
         nothing_held="Met deze filters blijft er geen brief over.",
+        period="Gezocht in brieven van {} ({} tot en met {}), zoals de vraag zegt.",
     ),
     Language.ENGLISH: Phrases(
         not_found="Not found: no passage in this collection answers this.",
@@ -30,6 +32,7 @@ _PHRASES = {
         missing="{} is not in this collection.",
         undated="{} letters without a date were left out.",
         nothing_held="With these filters no letter is left.",
+        period="Searched were letters of {} ({} to {}), as the question says.",
     ),
 }
 

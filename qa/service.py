@@ -119,7 +119,7 @@ class Answerer:
         known = self._known_of(search_index)
         directory = known.directory
         question = understand(text, directory, self.today(), without, known.occurs)
-        filters = implied_filters(question, filters)
+        chosen, filters = filters, implied_filters(question, filters)
         referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
         consulted = self._consult(search_index, question, filters)
         held = [shown.stored for shown in consulted.shown] if consulted else []
@@ -159,7 +159,13 @@ class Answerer:
             question=question,
             verdict=verdict,
             text=compose(
-                question, verdict, passages, missing, undated, register=consulted.answer if consulted else None
+                question,
+                verdict,
+                passages,
+                missing,
+                undated,
+                register=consulted.answer if consulted else None,
+                period=question.period if filters != chosen else None,
             ),
             passages=passages,
             filters=filters,

@@ -8,6 +8,7 @@ from corpus.types import Dossier, Kind, Letter, Metadata, Person, Reference, Ref
 from index.types import Filters
 from qa.citing import prove
 from qa.errors import BadQuestion, WrongCitation
+from qa.narrowing import Choice, Dimension
 from qa.service import Answerer
 from qa.types import Language, Quote, Verdict
 from tests.builders import Plan, assemble, part
@@ -124,6 +125,33 @@ def test_letters_without_a_date_are_counted_when_a_date_is_asked_for(answerer: A
     assert {passage.letter.file for passage in answer.passages} == {"startbanen.pdf"}
     assert answer.undated == 2
     assert "2 brieven zonder datum" in answer.text
+
+
+def test_a_period_that_the_question_gives_to_the_letters_is_in_force_and_said(answerer: Answerer) -> None:
+    """Until it is taken off, or another period is chosen."""
+    question = "brieven uit 2023 over startbanen"
+    answer = answerer.ask(question)
+    assert (answer.filters.date_from, answer.filters.date_to) == (
+        datetime.date(2023, 1, 1),
+        datetime.date(2023, 12, 31),
+    )
+    assert {passage.letter.file for passage in answer.passages} == {"startbanen.pdf"}
+    assert "Gezocht in brieven van 2023 (2023-01-01 tot en met 2023-12-31)" in answer.text
+    assert answer.undated == 2
+    assert answerer.ask(question, without=frozenset({"periode"})).filters == Filters()
+    chosen = Filters(date_from=datetime.date(2020, 1, 1))
+    assert answerer.ask(question, filters=chosen).filters == chosen
+    assert "Gezocht in" not in answerer.ask(question, filters=chosen).text
+
+
+def test_an_answer_tells_what_it_can_be_narrowed_to(answerer: Answerer) -> None:
+    """Counted over the passages that were ranked; a filter in force is counted as if it were not."""
+    facets = {facet.dimension: facet for facet in answerer.narrowing(answerer.ask("startbanen"))}
+    assert facets[Dimension.YEAR].choices == (Choice("2023", 1),)
+    assert facets[Dimension.DOSSIER].choices == (Choice("32824", 1, "Integratiebeleid"),)
+    filtered = answerer.ask("startbanen", filters=Filters(date_from=datetime.date(2024, 1, 1)))
+    assert filtered.passages == ()
+    assert answerer.narrowing(filtered)[0].dimension is Dimension.YEAR
 
 
 def test_filters_that_leave_nothing_give_no_evidence_and_no_passages(answerer: Answerer) -> None:
