@@ -5,7 +5,8 @@ python -m scripts.list_limits
 
 import corpus.intake.pool
 import corpus.readers.source
-from web import limits
+from corpus.readers.pdf import document
+from web import desk, limits
 from web.accounts import passwords, store
 from web.jobs.types import UPLOAD_LIMITS
 
@@ -20,7 +21,8 @@ def rows() -> list[tuple[str, str]]:
         ("passages in an answer", f"{limits.LARGEST_TOP}"),
         ("a filter", f"{limits.LONGEST_FILTER} characters"),
         ("a request", f"{limits.LARGEST_REQUEST // 1024} KB"),
-        ("a request that holds a draft", f"{limits.LARGEST_TEXT_REQUEST // _MEGABYTE} MB"),
+        ("a request that holds a draft", f"{desk.LARGEST_FORM // _MEGABYTE} MB"),
+        ("a draft", f"{desk.LONGEST_TEXT:,} characters, {desk.MOST_SECTIONS} sections"),
         ("requests of one person, program or address in a minute", f"{limits.REQUESTS_PER_MINUTE}"),
         ("rows on a page of the API", f"{limits.LARGEST_PAGE}"),
         ("files handed in at one time", f"{UPLOAD_LIMITS.files:,}, {UPLOAD_LIMITS.total // _MEGABYTE:,} MB"),
@@ -30,6 +32,7 @@ def rows() -> list[tuple[str, str]]:
             f"{files.archive_size // _MEGABYTE:,} MB, {files.members:,} files, {files.depth} deep",
         ),
         ("what a megabyte of an archive unpacks to", f"{files.ratio} MB"),
+        ("pages of a file", f"{document.MOST_PAGES:,}"),
         ("reading one file", f"{reading.wall_seconds:.0f} s, {reading.memory // _MEGABYTE:,} MB of memory"),
         ("a password", f"{passwords.SHORTEST_PASSWORD} to {passwords.LONGEST_PASSWORD:,} characters"),
         ("a name", f"{store.LONGEST_NAME} characters"),

@@ -12,10 +12,9 @@ from index.types import Filters
 from qa.errors import BadQuestion
 from web.filters import filters_from
 from web.labels import day, dossier_number, kind_label
+from web.limits import LARGEST_TOP, LONGEST_QUESTION
 
-LONGEST_QUESTION = 2000  # characters
 USUAL_TOP = 5
-LARGEST_TOP = 20
 BY_DATE = "datum"
 _MOST_PARTS = 20  # of a question that can be taken off; more stand in no address of ours
 _LONGEST_PART = 200  # characters

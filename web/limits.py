@@ -7,9 +7,6 @@ What a file may take to be read stands in `corpus`, what may be handed in at one
 LARGEST_REQUEST = 64 * 1024
 """Bytes of a request, but for the ones that hand in files."""
 
-LARGEST_TEXT_REQUEST = 2 * 1024 * 1024
-"""Bytes of a request that holds a draft."""
-
 LONGEST_QUESTION = 2000
 """Characters of a question."""
 

@@ -33,8 +33,9 @@ class Checker:
 
     def body(self) -> Any:
         """What was sent; raises Refused."""
-        if self._body is None:
+        if self._body is None or self._operation.body is None:
             return None
+        request.max_content_length = self._operation.body.largest
         if not request.is_json:
             raise Refused(415, "Unsupported media type", "Send JSON, with Content-Type: application/json.")
         try:

@@ -14,7 +14,17 @@ from web.api.paging import PAGE_PARAMETERS, page, page_schema
 from web.api.schemas import LETTER_ID, ref, shape
 from web.audit import record
 from web.converters import read_spans
-from web.desk import LONGEST_TITLE, MOST_SECTIONS, draft_or_404, drafts, free_key, may_see, owns
+from web.desk import (
+    LARGEST_FORM,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST_SECTIONS,
+    draft_or_404,
+    drafts,
+    free_key,
+    may_see,
+    owns,
+)
 from web.drafts.errors import ChangedMeanwhile
 from web.drafts.sources import make_source
 from web.drafts.tidy import tidy, tidy_line
@@ -89,6 +99,8 @@ def _text(body: Mapping[str, Any], before: Text) -> Text:
             raise Refused(400, "Two sections have one key", f"{key!r} stands there twice.")
         section = Section(key, tidy(sent.get("question", "")), tidy(sent["answer"]), tidy_line(sent.get("number", "")))
         text = Text(text.title, (*text.sections, section))
+    if sum(len(section.question) + len(section.answer) for section in text.sections) > LONGEST_TEXT:
+        raise Refused(413, "Too much for one draft", f"A draft has at most {LONGEST_TEXT:,} characters.")
     return text
 
 
@@ -188,7 +200,7 @@ DRAFTS = (
         Role.EDITOR,
         _create,
         Outcome(201, "The draft.", ref("Draft")),
-        body=Body({**shape(**_TEXT), "additionalProperties": False}),
+        body=Body({**shape(**_TEXT), "additionalProperties": False}, largest=LARGEST_FORM),
         problems=(404,),
     ),
     Operation(
@@ -210,7 +222,10 @@ DRAFTS = (
         _save,
         Outcome(200, "The draft as it is now.", ref("Draft")),
         parameters=(_DRAFT,),
-        body=Body({**shape(**_TEXT, revision={"type": "integer", "minimum": 1}), "additionalProperties": False}),
+        body=Body(
+            {**shape(**_TEXT, revision={"type": "integer", "minimum": 1}), "additionalProperties": False},
+            largest=LARGEST_FORM,
+        ),
         problems=(409,),
     ),
     Operation(

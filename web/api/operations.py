@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from web.access import Role
+from web.limits import LARGEST_REQUEST
 
 Schema = Mapping[str, Any]
 JSON = "application/json"
@@ -27,10 +28,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is sent along. The files of a form are not checked against the schema, only described by it."""
+    """What is sent along, of at most `largest` bytes.
+
+    The files of a form are not checked against the schema, only described by it, and have limits of their own.
+    """
 
     schema: Schema
     media_type: str = JSON
+    largest: int = LARGEST_REQUEST
 
 
 @dataclass(frozen=True, slots=True)

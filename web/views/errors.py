@@ -89,7 +89,7 @@ def _refusal(code: int) -> tuple[str, str]:
             gettext("This page does not exist"),
             gettext("The address is not complete, or what it points to is not in this collection."),
         ),
-        405: (gettext("This is not possible here"), gettext("This address can only be read.")),
+        405: (gettext("This is not possible here"), gettext("This address takes no requests of this kind.")),
         413: (gettext("This is too large"), gettext("Less fits into one request; send it in parts.")),
         429: (
             gettext("Too many requests"),

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from qa.errors import BadQuestion
-from web.asking import LARGEST_TOP, Arguments, Asked, read_asked
+from web.asking import Arguments, Asked, read_asked
 from web.audit import record
 from web.choices import narrowing_view
 from web.labels import kind_labels
+from web.limits import LARGEST_TOP
 from web.listing import LetterList
 from web.presenting import by_date, present
 from web.services import current_services
