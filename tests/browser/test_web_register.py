@@ -51,7 +51,7 @@ def follow(browser: Chrome, by: str, which: str) -> None:
 
 def rows(browser: Chrome) -> list[str]:
     """What the rows of the list are about."""
-    return [link.text for link in browser.find_elements(By.CSS_SELECTOR, ".register .what a")]
+    return [link.text for link in browser.find_elements(By.CSS_SELECTOR, ".register .what > a")]
 
 
 def narrow_to_aartsen(browser: Chrome, address: str) -> None:
@@ -66,7 +66,7 @@ def test_from_the_list_to_the_marked_page(browser: Chrome, address: str) -> None
     """The promise to Aartsen, its history oldest first, and its words marked in the letter."""
     narrow_to_aartsen(browser, address)
     assert browser.find_element(By.CSS_SELECTOR, ".chips a").text.startswith("Aartsen")
-    follow(browser, By.CSS_SELECTOR, ".register .what a")
+    follow(browser, By.CSS_SELECTOR, ".register .what > a")
     events = browser.find_elements(By.CSS_SELECTOR, ".history > li")
     assert len(events) >= 2
     quote = browser.find_element(By.CSS_SELECTOR, ".history blockquote").text
@@ -85,7 +85,7 @@ def test_from_the_list_to_the_marked_page(browser: Chrome, address: str) -> None
 def test_an_entry_is_marked_wrong_and_taken_back(browser: Chrome, address: str) -> None:
     """With name and reason, shown so, gone from the list, and back again; the name is remembered."""
     narrow_to_aartsen(browser, address)
-    follow(browser, By.CSS_SELECTOR, ".register .what a")
+    follow(browser, By.CSS_SELECTOR, ".register .what > a")
     place = browser.current_url
     form = browser.find_element(By.CSS_SELECTOR, "form[action$='/onjuist']")
     browser.find_element(By.XPATH, "//summary[text()='Als onjuist markeren']").click()
@@ -118,7 +118,7 @@ def test_everything_works_without_script(browser: Chrome, address: str) -> None:
     Select(browser.find_element(By.ID, "stand")).select_by_visible_text("Afgehandeld")
     follow(browser, By.CSS_SELECTOR, ".register-filters button")
     assert 0 < len(rows(browser)) < len(every)
-    follow(browser, By.CSS_SELECTOR, ".register .what a")
+    follow(browser, By.CSS_SELECTOR, ".register .what > a")
     browser.find_element(By.XPATH, "//summary[text()='Een stand zetten']").click()
     form = browser.find_element(By.CSS_SELECTOR, "form[action$='/status']")
     Select(form.find_element(By.NAME, "status")).select_by_value("onbekend")
@@ -153,7 +153,7 @@ def test_no_page_of_the_register_is_wider_than_a_phone(browser: Chrome, address:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     if path == "entry":
         browser.get(f"{address}/toezeggingen?soort=alle&persoon=Aartsen")
-        follow(browser, By.CSS_SELECTOR, ".register .what a")
+        follow(browser, By.CSS_SELECTOR, ".register .what > a")
     else:
         browser.get(f"{address}/toezeggingen{path}")
     browser.execute_script("document.querySelectorAll('details').forEach((each) => { each.open = true; })")

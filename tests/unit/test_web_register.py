@@ -132,6 +132,7 @@ def test_a_row_tells_when_what_to_whom_by_whom_and_how_far(client: FlaskClient) 
     assert row
     for words in ("28 februari 2025", "de stallingen te tellen", "Proefstra (SP)", "A.B. Modelman", "Te laat", "open"):
         assert words in row[0]
+    assert f'href="/brief/{"b" * 64}/1/400-441#citation">Bekijk in de brief</a>' in row[0]
     assert '<span lang="nl">“na de zomer”</span>' in page
     english = get(client, "/toezeggingen?taal=en")
     for words in ("Promises and motions", "Overdue", "28 February 2025", "the Kamer", "Settled"):

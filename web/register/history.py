@@ -104,6 +104,12 @@ def address_of(mention: Mention) -> Address:
     return Address(mention.letter.id, mention.letter.reading, spans, made.in_notes)
 
 
+def page_words(mention: Mention) -> str:
+    """The file page on which the quote begins, in words; "" for a format without pages."""
+    page = mention.commitment.page
+    return str(gettext("page %(number)s", number=page)) if page else ""
+
+
 def _event(mention: Mention) -> Event:
     made = mention.commitment
     quote = " ".join(made.quote.split())
@@ -115,7 +121,7 @@ def _event(mention: Mention) -> Event:
         citation=mention.citation,
         copied=quote_with_citation(quote, mention.citation),
         address=address_of(mention),
-        page=gettext("page %(number)s", number=made.page) if made.page else "",
+        page=page_words(mention),
     )
 
 

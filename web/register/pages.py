@@ -13,9 +13,11 @@ from qa.commitments.book import CommitmentBook
 from qa.commitments.proving import prove_mentions
 from qa.commitments.states import OF_MOTIES, OF_PROMISES
 from qa.commitments.types import Choice, Correction, Entry, EntryFilters, Options, Standing
+from web.addresses import Address
 from web.labels import day, dossier_number
 from web.register.asking import STANDINGS
-from web.register.history import facts, history, made_before, official_facts
+from web.register.exports import newest
+from web.register.history import address_of, facts, history, made_before, official_facts, page_words
 from web.register.listing import DueGroup
 from web.register.words import (
     correction_name,
@@ -39,7 +41,10 @@ _STANDING_WORDS = {standing: word for word, standing in STANDINGS.items()}
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An entry in a list. `mark` is how its standing is called in addresses and in the style sheet."""
+    """An entry in a list. `mark` is how its standing is called in addresses and in the style sheet.
+
+    `address` is where the newest letter that speaks of it says so, None without a letter.
+    """
 
     id: str
     kind: str
@@ -55,6 +60,8 @@ class RowView:
     status: str
     wrong: bool
     corrected: bool
+    address: Address | None
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ def filter_choices(options: Options) -> Choices:
 
 def row_of(entry: Entry) -> RowView:
     """An entry as a row."""
+    mention = newest(entry)
     return RowView(
         id=entry.id,
         kind=kind_name(entry.kind),
@@ -141,6 +149,8 @@ def row_of(entry: Entry) -> RowView:
         status=status_name(entry.status),
         wrong=entry.wrong,
         corrected=bool(entry.corrections),
+        address=address_of(mention) if mention is not None else None,
+        page=page_words(mention) if mention is not None else "",
     )
 
 
