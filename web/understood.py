@@ -33,9 +33,15 @@ class Offer:
 def understood(asked: Asked, answer: Answer) -> tuple[UnderstoodPart, ...]:
     """The parts of the question that count in the search, then those that were taken off."""
     held = list(asked.arguments.get("zonder", []))
-    parts = [UnderstoodPart(label, asked.changed(zonder=[*held, part])) for label, part in _parts(answer)]
+    parts = [
+        UnderstoodPart(label, asked.changed(zonder=[*held, part]))
+        for label, part in _parts(answer)
+        if part not in asked.without
+    ]
     back = [
-        UnderstoodPart(_taken_off(part), asked.changed(zonder=[other for other in held if other != part]), off=True)
+        UnderstoodPart(
+            _taken_off(part, answer), asked.changed(zonder=[other for other in held if other != part]), off=True
+        )
         for part in sorted(asked.without)
     ]
     return (*parts, *back)
@@ -75,10 +81,11 @@ def _aims() -> list[tuple[Aim, str]]:
     ]
 
 
-def _taken_off(part: str) -> str:
+def _taken_off(part: str, answer: Answer) -> str:
     """What to call a part that is not understood: its name stands in the address, as `qa.parts` makes it."""
+    in_dutch = answer.question.language is Language.DUTCH
     fixed = {
-        LANGUAGE: gettext("language of the question: the other one"),
+        LANGUAGE: gettext("read as Dutch") if in_dutch else gettext("read as English"),
         PERIOD: gettext("period not used"),
         SPELLING: gettext("spelling left as typed"),
         **{aim_part(aim): gettext("not: %(part)s", part=label) for aim, label in _aims()},

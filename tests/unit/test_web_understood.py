@@ -75,6 +75,13 @@ def test_what_was_taken_off_can_be_put_back() -> None:
     ]
 
 
+def test_the_other_language_is_one_part_that_can_be_put_back() -> None:
+    """Not both as understood and as taken off."""
+    english = replace(PLAIN, language=Language.ENGLISH)
+    assert parts(english, ("zonder", "taal")) == [("gelezen als Engels", [], True)]
+    assert parts(english) == [("gevraagd in het Engels", ["taal"], False)]
+
+
 def test_what_a_question_names_is_offered_as_a_filter() -> None:
     """A person, an office, a party, moties, and a period that may be of what happened."""
     question = replace(
