@@ -43,7 +43,8 @@ _NEXT = 5
 # Keywords alone are as much of a question as a short sentence.
 _FEWEST_WORDS = 4
 _LEAST_ALIKE = 0.4
-_NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w-]*")
+_NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w-]*(?: [^\W\d_a-zà-ÿ][\w-]*)*")
+_LEAST_RARE = 1 / 3  # as a share of the rarity of the rarest word of the question
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")
 
 
@@ -76,7 +77,9 @@ def weigh_evidence(
         "coverage": features["coverage"],
         "people": features["people"],
         "together": letters.count(best.letter.id) / len(letters),
-        "names_missing": float(sum(not _is_held(name, held, best, weighed) and occurs(name) for name in _names(text))),
+        "names_missing": float(
+            sum(not _is_held(name, held, best, weighed) and occurs(name) for name in _names(text, weighed))
+        ),
         "numbers_missing": float(any(not _is_held(number, held, best, weighed) for number in _NUMBER.findall(text))),
         "money_missing": float(
             Aim.AMOUNT in question.aims and asks_for_money(text) and not holds_money(_quoted(question, weighed, best))
@@ -87,9 +90,20 @@ def weigh_evidence(
     }
 
 
-def _names(text: str) -> list[str]:
-    """The words with a capital, but for the first word, which always has one."""
-    return [match[0].rstrip("-") for match in _NAME.finditer(text) if match.start() > 0]
+def _names(text: str, weighed: WeighedQuery) -> list[str]:
+    """The rarest word of each name in a text; what stands in many passages, as Nederland does, tells nothing.
+
+    A name is a run of words with a capital, but for the first word of the text, which always has one.
+    """
+    rarity = {word: value for source, value in weighed.rarity.items() for word in source.split()}
+    least = _LEAST_RARE * max(rarity.values(), default=0.0)
+    names = []
+    for run in _NAME.finditer(text):
+        words = [word.rstrip("-") for word in run[0].split()][int(run.start() == 0) :]
+        rarest = max(words, key=lambda word: rarity.get(word.casefold(), 0.0), default="")
+        if rarity.get(rarest.casefold(), 0.0) > least:
+            names.append(rarest)
+    return names
 
 
 def _quoted(question: Question, weighed: WeighedQuery, stored: StoredChunk) -> str:

@@ -39,6 +39,7 @@ def found(question: str, *passages: str, kind: Kind = Kind.KAMERBRIEF, known: bo
         ("Hoeveel meldingen zijn er in Fryslân?", 0),
         ("Hoeveel meldingen zijn er in Drenthe?", 1),
         ("Hoeveel meldingen zijn er in Drenthe en Zeeland?", 2),
+        ("Hoeveel meldingen zijn er bij Jan Zeeland Bouw?", 1),
         ("Wat zei Proefstra over de meldingen?", 0),
         ("Meldingen van discriminatie", 0),
     ],
