@@ -188,4 +188,7 @@ document.addEventListener("keydown", (event) => {
 const narrowing = document.querySelector("details.narrowing");
 if (narrowing && window.matchMedia("(max-width: 69.99rem)").matches) {
   narrowing.open = false;
+  for (const link of document.querySelectorAll("a[href='#narrowing']")) {
+    link.addEventListener("click", () => { narrowing.open = true; });
+  }
 }
