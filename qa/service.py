@@ -90,7 +90,7 @@ class Answerer:
         self._guard = threading.Lock()
         self._quoted: OrderedDict[tuple[str, str], Letter] = OrderedDict()
         self._known: Known | None = None
-        self._desk = Desk(book or EmptyBook(), encoder, lambda record: self._letter(record.id, record.reading))
+        self._desk = Desk(book or EmptyBook(), encoder, self._letter)
 
     def ask(
         self, text: str, top: int = 5, filters: Filters | None = None, without: frozenset[str] = NOTHING_OFF
@@ -198,9 +198,7 @@ class Answerer:
             most = MOST_CHARACTERS_COMPARED
             raise BadQuestion(f"De tekst is langer dan {most} tekens. / The text is over {most} characters.")
         model = self._saying
-        sayings = Sayings(
-            self._library.current(), self._encoder, model, lambda each: self._letter(each.id, each.reading)
-        )
+        sayings = Sayings(self._library.current(), self._encoder, model, self._letter)
         return SaidBefore(sayings.compare(text, filters or Filters()), model)
 
     def relations(self) -> Relations:
@@ -252,7 +250,7 @@ class Answerer:
         registered: bool,
     ) -> Passage:
         chunk, record = stored.chunk, stored.letter
-        letter = self._letter(record.id, record.reading)
+        letter = self._letter(record)
         quotes = tuple(_quote(letter, span, in_notes=chunk.in_notes) for span in spans)
         for quote in quotes:
             prove(letter, quote, in_notes=chunk.in_notes)
@@ -267,8 +265,7 @@ class Answerer:
             page=chunk.page,
             page_end=chunk.page_end,
             quotes=quotes,
-            # What a generation knows of its letters stays as it is until the next one, also when it is corrected.
-            citation=citation(replace(letter, metadata=record.metadata), quotes[0].page),
+            citation=citation(letter, quotes[0].page),
             score=score,
             headings=chunk.context.headings,
             question=chunk.context.question,
@@ -276,17 +273,21 @@ class Answerer:
             notes=() if chunk.in_notes else _notes(letter, chunk.notes),
             duplicates=duplicates,
             registered=registered,
-            remarks=remarks(search_index, record, letter.metadata, self._corrections),
+            remarks=remarks(search_index, record, self._as_read(record).metadata, self._corrections),
         )
 
-    def _letter(self, letter_id: str, reading: str) -> Letter:
-        key = (letter_id, reading)
+    def _letter(self, record: LetterRecord) -> Letter:
+        """The letter as its generation knows it: what is corrected since counts with the next one."""
+        return replace(self._as_read(record), metadata=record.metadata)
+
+    def _as_read(self, record: LetterRecord) -> Letter:
+        key = (record.id, record.reading)
         with self._guard:
             letter = self._quoted.get(key)
             if letter is not None:
                 self._quoted.move_to_end(key)
                 return letter
-        letter = self._letters.load(letter_id, reading)
+        letter = self._letters.load(*key)
         with self._guard:
             self._quoted[key] = letter
             if len(self._quoted) > _LETTERS_IN_MEMORY:

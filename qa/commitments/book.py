@@ -3,7 +3,7 @@
 import datetime
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from corpus.references import cite
@@ -188,7 +188,8 @@ class CommitmentBook:
         """The citation of a mention; a format without pages needs no look into the letter."""
         if stored.letter.pages is None or stored.commitment.page is None:
             return cite(stored.letter.metadata, "")
-        return citation(self._letter(stored.letter), stored.commitment.page)
+        letter = replace(self._letter(stored.letter), metadata=stored.letter.metadata)
+        return citation(letter, stored.commitment.page)
 
     def _letter(self, record: LetterRecord) -> Letter:
         key = (record.id, record.reading)
