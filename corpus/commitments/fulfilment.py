@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from corpus.commitments.wording import undotted
 from corpus.types import CommitmentStatus as Status
 
 _DROPPED = re.compile(
-    r"toezegging[^.;]{0,60}(?:komt te vervallen|vervalt|is vervallen|vervallen verklaard)|(?:kan|kunnen"
+    r"toezegging[^.;]{0,60}(?:komt te vervallen|vervalt|is vervallen|vervallen verklaard)"
+    r"|toezegging[^.;]{0,80}(?<!\w)(?:is|zijn) (?:\w+ )?(?:achterhaald"
+    r"|niet (?:meer|langer) (?:aan de orde|opportuun|relevant))|(?:kan|kunnen"
     r"|zal) ik [^.;]{0,60}toezegging[^.;]{0,40}niet (?:langer )?(?:nakomen|gestand|uitvoeren)",
     re.IGNORECASE,
 )
@@ -20,10 +23,16 @@ _KEPT = re.compile(
     r"|het kabinet)? ?(?:[\w-]+ ){0,6}?tegemoet|tegemoet aan"
     r"|(?:geef|geeft|gegeven|wordt|geven) (?:[^.;]{0,80} )?(?:invulling|uitvoering|gevolg)|(?:invulling"
     r"|uitvoering|gevolg) (?:[^.;]{0,60} )?gegeven|voer ik [^.;]{0,60}toezegging[^.;]{0,20} uit"
-    r"|toezegging voer ik uit"
+    r"|toezegging voer ik uit|strekt (?:daartoe|hiertoe)|(?:vindt|treft) u|in de bijlage"
     r"|(?:is|zijn|heb|heeft|hebben) (?:[^.;]{0,80} )?(?:meegezonden|meegenomen|meegestuurd)"
     r"|bijgaand|bijgevoegd|hierbij(?! te(?!\w))|hiermee|middels deze brief"
     r"|met deze (?:kamer)?brief|in deze (?:kamer)?brief|via deze (?:brief|weg)|als bijlage|met onderstaand)(?!\w)",
+    re.IGNORECASE,
+)
+# "Nog niet voldaan" keeps nothing.
+_NOT_KEPT = re.compile(
+    r"(?<!\w)(?:(?:nog )?(?:niet|geen)|onvoldoende)(?!\w)(?! (?:alleen|slechts|enkel))[^.;,]{0,40}?(?:voldaan|voldoe"
+    r"|nagekomen|ingelost|gestand|afgedaan|uitgevoerd|invulling|uitvoering|gevolg)(?: (?:gegeven|kunnen geven))?",
     re.IGNORECASE,
 )
 _STILL_TO_DO = re.compile(
@@ -36,7 +45,8 @@ _STILL_TO_DO = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = (
-    r"(?:\w*ge\w+(?:d|t|en|daan)|be\w+d|ver\w+d|gesproken|onderzocht|uitgevoerd|ontvangen|verkend|overlegd|besproken)"
+    r"(?:\w*ge\w+(?:d|t|en|daan)|be\w+d|ver\w+d|gesproken|onderzocht|uitgevoerd|ontvangen|verkend|overlegd|besproken"
+    r"|laten (?:doen|uitvoeren|onderzoeken|verrichten|opstellen|maken))"
 )
 _DONE = re.compile(
     rf"(?<!\w)(?:heb|hebben|heeft|ben|is|zijn|was|werd|werden)(?!\w)[^.;]*?(?<!\w)(?!toegezegd|aangegeven|gemeld"
@@ -54,7 +64,7 @@ _RECALLS = re.compile(
 _THE_PROMISE = re.compile(r"toezegging|toegezegd", re.IGNORECASE)
 _TURNS_ON_IT = re.compile(
     r"\s*(?:dit|deze|die|dat|daarmee|hiermee|met |na |uit |het |de uitkomst\w*|hiertoe|daartoe|inmiddels|ik "
-    r"|op basis)",
+    r"|op basis|hierbij|bijgaand|bijgevoegd|in de bijlage|als bijlage)",
     re.IGNORECASE,
 )
 _SAYS_OF_IT = re.compile(r"(?:Dit|Deze|Die|Dat|Daarmee|Hiermee|Met (?:dit|deze|het)|Hiertoe|Daartoe|Inmiddels)(?!\w)")
@@ -62,13 +72,15 @@ _SAYS_OF_IT = re.compile(r"(?:Dit|Deze|Die|Dat|Daarmee|Hiermee|Met (?:dit|deze|h
 
 def status_of(sentence: str, clause_end: int, following: Sequence[str]) -> Status:
     """The state of a promise made earlier; `clause_end` is where the words that recall it end in the sentence."""
+    start, rest_of_it = undotted(sentence[:clause_end]), undotted(sentence[clause_end:])
+    sentence, clause_end, following = f"{start}{rest_of_it}", len(start), [undotted(text) for text in following]
     about = " ".join([sentence, *[text for text in following if _THE_PROMISE.search(text)]])
     if _DROPPED.search(about):
         return Status.VERVALLEN
     if _PARTLY.search(about):
         return Status.DEELS
     rest = sentence[clause_end:] if _RECALLS.match(sentence) else sentence
-    if _KEPT.search(rest):
+    if _is_kept(rest):
         return Status.VOLDAAN
     if _RECALLS.match(sentence):
         if _STILL_TO_DO.search(rest):
@@ -82,7 +94,7 @@ def _by_what_follows(following: Sequence[str]) -> Status:
     for text in following:
         if not _TURNS_ON_IT.match(text):
             break
-        if _KEPT.search(text):
+        if _is_kept(text):
             return Status.VOLDAAN
         if _STILL_TO_DO.search(text):
             return Status.OPEN
@@ -98,7 +110,13 @@ def mentions_outcome(text: str) -> bool:
 
 def closed_by(text: str) -> Status | None:
     """The state that a sentence about "deze toezegging" gives it; None where it says nothing of that."""
-    for pattern, status in ((_DROPPED, Status.VERVALLEN), (_PARTLY, Status.DEELS), (_KEPT, Status.VOLDAAN)):
+    for pattern, status in ((_DROPPED, Status.VERVALLEN), (_PARTLY, Status.DEELS)):
         if pattern.search(text):
             return status
-    return None
+    if _NOT_KEPT.search(text) and not _is_kept(text):
+        return Status.OPEN
+    return Status.VOLDAAN if _is_kept(text) else None
+
+
+def _is_kept(text: str) -> bool:
+    return bool(_KEPT.search(_NOT_KEPT.sub(" ", text)))

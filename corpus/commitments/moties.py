@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import people
+from corpus.commitments.wording import undotted
 from corpus.people import PersonMention
 from corpus.types import CommitmentStatus as Status
 from corpus.types import Person
@@ -157,7 +158,10 @@ _CLAIMS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
         (
             Status.UITGEVOERD,
             (
-                r"als afgedaan|(?<!\w)afgedaan (?:beschouw|is|zijn|met)|voldaan aan"
+                r"als (?:afgedaan|uitgevoerd)|(?<!\w)doe(?:n|t)? [^.;]{0,80}motie[^.;]{0,120} af(?=[ .,;]|\Z)"
+                r"|(?:is|zijn|wordt|worden)(?!\w)[^.;]{0,80}motie[^.;]{0,140}(?<!\w)(?:afgedaan|uitgevoerd)(?!\w)"
+                r"|(?:stuur|zend|bied|ontvangt)(?: ik)? (?:u|uw kamer) hierbij"
+                r"|(?<!\w)afgedaan (?:beschouw|is|zijn|met)|voldaan aan"
                 r"|(?<!\w)voldoe (?:ik )?(?:hiermee |daarmee )?aan|(?:wordt|is|heeft|heb|hebben|geef|geeft"
                 r"|werd)(?!\w)[^.;]{0,120}?(?:uitvoering|invulling|gevolg|gehoor)(?:(?! te )[^.;]){0,100}?(?:gegeven"
                 r"|aan)(?!\w)"
@@ -173,7 +177,13 @@ _CLAIMS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
             r"oordeel (?:aan de )?kamer|oordeel aan (?:de|uw) kamer|aan het oordeel van (?:de|uw) kamer",
         ),
         (Status.ONTRADEN, r"(?<!\w)ontraa?dt?(?:en)?(?!\w)|ontraad ik"),
-        (Status.OVERGENOMEN, r"(?:motie[^.;]{0,40}(?:overgenomen|over te nemen|overnemen))"),
+        (
+            Status.OVERGENOMEN,
+            (
+                r"motie[^.;]{0,40}(?:overgenomen|over te nemen|overnemen)|motie[^.;]{0,60} neem ik [^.;]{0,20}over"
+                r"|neem ik [^.;]{0,80}motie[^.;]{0,80} over(?=[ .,;]|\Z)"
+            ),
+        ),
         (Status.AANGEHOUDEN, r"aangehouden|aan te houden|(?<!\w)aanhouden(?!\w)"),
         (
             Status.IN_UITVOERING,
@@ -187,7 +197,8 @@ _CLAIMS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
                 r"|voer ik (?:de|deze) motie[^.;]{0,80}uit|in (?:\w+ )?(?:fasen|stappen) uitgevoerd"
                 r"|wordt (?:momenteel "
                 r"|nu )?uitgevoerd|(?:zal|zullen|ga|gaat)(?!\w)[^.;]{0,120}(?:uitvoer|invulling|gevolg)"
-                r"|in uitvoering|op terug ?gekomen|werk ik aan|kom ik [^.;]{0,60}terug"
+                r"|in uitvoering|(?:wordt|worden|zal)(?!\w)[^.;]{0,60} betrokken bij|betrek ik"
+                r"|op verzoek van (?:de|deze) motie|op terug ?gekomen|werk ik aan|kom ik [^.;]{0,60}terug"
             ),
         ),
         (
@@ -203,17 +214,23 @@ _CLAIMS: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
 _WILL_BE = re.compile(
     r"(?<!\w)(?:zal|zullen|ga|gaat|wil|kan|kunnen)(?!\w)[^.;]{0,120}(?:uitvoering|invulling|gevolg)", re.IGNORECASE
 )
-_HOLDS_FIRST = (Status.UITGEVOERD, Status.OORDEEL_KAMER, Status.ONTRADEN, Status.OVERGENOMEN, Status.AANGEHOUDEN)
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:(?:nog )?(?:niet|geen)|onvoldoende)(?!\w)(?! (?:alleen|slechts|enkel))[^.;,]{0,40}?(?:voldaan|afgedaan"
+    r"|uitgevoerd|uitvoering|invulling|gevolg)(?: (?:gegeven|kunnen geven))?",
+    re.IGNORECASE,
+)
 
 
 def status_of(sentences: Sequence[str]) -> Status:
     """The state of a motie by the sentences that speak of it; what closes it goes before what goes on."""
-    claimed = {status for text in sentences for status, pattern in _CLAIMS if _claims(text, status, pattern)}
+    plain = [undotted(text) for text in sentences]
+    claimed = {status for text in plain for status, pattern in _CLAIMS if _claims(text, status, pattern)}
     order = [status for status, _ in _CLAIMS]
     return min(claimed, key=order.index, default=Status.ONBEKEND)
 
 
 def _claims(text: str, status: Status, pattern: re.Pattern[str]) -> bool:
-    if status is Status.UITGEVOERD and _WILL_BE.search(text):
+    # Whoever asks how it was carried out does not say that it was.
+    if status is Status.UITGEVOERD and (_WILL_BE.search(text) or text.rstrip().endswith("?")):
         return False
-    return bool(pattern.search(text))
+    return bool(pattern.search(_NOT_DONE.sub(" ", text) if status is Status.UITGEVOERD else text))

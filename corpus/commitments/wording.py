@@ -54,3 +54,13 @@ def shorten(text: str) -> str:
 
 def _without(text: str, due: str) -> str:
     return re.sub(rf",? ?{re.escape(due)}(?=[ ,.;]|\Z)", "", text, count=1) if due else text
+
+
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:c\.s|nrs?|jl|a\.s|d\.d|dd|o\.a|m\.b\.t|i\.v\.m|mr|dr|drs|ir|prof)\.", re.IGNORECASE
+)
+
+
+def undotted(text: str) -> str:
+    """The text without the dots of abbreviations, for patterns that end at a full stop; offsets are lost."""
+    return _ABBREVIATED.sub(lambda match: match.group().replace(".", ""), text)

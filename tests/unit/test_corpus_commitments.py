@@ -137,6 +137,11 @@ def test_a_promise_for_the_time_to_come_is_new(text: str) -> None:
         ("Hiermee beschouw ik de toezegging aan het lid Pieterse over de kades als afgedaan.", Status.VOLDAAN),
         ("De toezegging aan het lid Pieterse is hiermee deels voldaan.", Status.DEELS),
         ("De toezegging aan het lid Pieterse over de kades komt te vervallen.", Status.VERVALLEN),
+        ("De toezegging aan het lid Pieterse over de kades is inmiddels achterhaald.", Status.VERVALLEN),
+        ("Aan mijn toezegging om de Kamer over de kades te informeren heb ik nog niet voldaan.", Status.OPEN),
+        ("De toezegging om de kades te tellen is nog niet afgedaan.", Status.OPEN),
+        ("Zoals toegezegd heb ik een onderzoek laten doen naar de kades.", Status.VOLDAAN),
+        ("Ik laat het door mijn voorganger aan het lid Pieterse toegezegde onderzoek extern uitvoeren.", Status.OPEN),
         (
             (
                 "Deze toezegging is door de toenmalig Minister van Financiën op 9 september 2021 gedaan tijdens het"
@@ -373,6 +378,36 @@ def test_the_day_of_the_debate_is_no_due_date() -> None:
 def test_a_motie_is_named_by_its_proposers_and_has_a_state(text: str, names: list[str], status: Status) -> None:
     """Every usual way to name a motie is found, with its proposers in order and the state that the letter gives."""
     assert [([person.name for person in each.to], each.status) for each in moties(text)] == [(names, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Hiermee beschouw ik de motie van het lid Pieterse als uitgevoerd.", Status.UITGEVOERD),
+        ("Met deze brief doe ik de motie-Pieterse c.s. af.", Status.UITGEVOERD),
+        ("Met het rapport is de motie van het lid Pieterse (36 410, nr. 7) afgedaan.", Status.UITGEVOERD),
+        ("Zoals verzocht in de motie van het lid Pieterse stuur ik u hierbij het overzicht.", Status.UITGEVOERD),
+        ("De motie Pieterse neem ik over.", Status.OVERGENOMEN),
+        ("De motie van het lid Pieterse wordt betrokken bij de evaluatie.", Status.IN_UITVOERING),
+        ("Op verzoek van de motie Pieterse onderzoek ik de kades.", Status.IN_UITVOERING),
+        ("De motie van het lid Pieterse is nog niet uitgevoerd.", Status.ONBEKEND),
+        ("Hoe is de motie van het lid Pieterse over de kades uitgevoerd?", Status.ONBEKEND),
+    ],
+)
+def test_the_state_of_a_motie_is_what_the_letter_says(text: str, status: Status) -> None:
+    """Said or denied, also behind an abbreviation; a question says nothing."""
+    assert [each.status for each in moties(text)] == [status]
+
+
+def test_what_became_of_a_promise_may_stand_in_the_next_sentence() -> None:
+    """Such as "Hierbij ontvangt u de uitkomsten" and "Deze brief strekt daartoe"."""
+    for outcome in (
+        "Hierbij ontvangt u de uitkomsten.",
+        "In de bijlage vindt u de telling.",
+        "Deze brief strekt daartoe.",
+    ):
+        (made,) = promises(f"Ik heb het lid Pieterse toegezegd de kades te tellen. {outcome}")
+        assert made.status is Status.VOLDAAN
 
 
 def test_a_motie_takes_the_reference_of_its_footnote() -> None:
