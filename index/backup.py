@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.codec import from_json, to_json
+from corpus.removals import Removals
 from index.durable import files_under, flush, flush_tree, sha256_of, size_of
 from index.errors import IndexProblem, NoGeneration, UnsupportedLayout, UnusableBackup
 from index.lock import LOCK_FILE, writing
@@ -69,10 +70,11 @@ def backup(data_folder: Path, file: Path) -> BackupReport:
         raise UnusableBackup(f"{file} lies in the data folder itself: name a file outside it")
     needed = size_of(data_folder)
     with writing(data_folder, "backup"), writing_file(file, "the backup", needed), _replacing(file) as draft:
-        generation, problems = _whole_generation(data_folder)
+        removed = Removals(data_folder).all()
+        generation, problems = _whole_generation(data_folder, removed)
         contents = {}
         with _tar(draft, compressed=file.suffix.endswith("gz")) as archive:
-            for name in _names_to_keep(data_folder, generation):
+            for name in _names_to_keep(data_folder, generation, removed):
                 contents[name] = _add(archive, name, data_folder / name)
                 match = _ORIGINAL.fullmatch(name)
                 if match and contents[name].sha256 != match[1]:
@@ -83,7 +85,7 @@ def backup(data_folder: Path, file: Path) -> BackupReport:
     return BackupReport(len(contents), size, generation, tuple(problems))
 
 
-def _whole_generation(data_folder: Path) -> tuple[int | None, list[str]]:
+def _whole_generation(data_folder: Path, removed: frozenset[str]) -> tuple[int | None, list[str]]:
     try:
         generation, troubles = Shelf(data_folder / GENERATIONS_FOLDER).first_whole(Check.FULL, accept_any)
     except NoGeneration:
@@ -92,17 +94,24 @@ def _whole_generation(data_folder: Path) -> tuple[int | None, list[str]]:
         return None, [f"the generation in force is left out: {trouble}"]
     if troubles:
         return None, [f"the generation in force is left out: {trouble}" for trouble in troubles]
+    if not removed.isdisjoint(generation.info.manifest.letters):
+        return None, ["the generation in force is left out: it holds a letter that was removed; run `vraagbaak build`"]
     return generation.info.number, []
 
 
-def _names_to_keep(data_folder: Path, generation: int | None) -> Iterator[str]:
-    """All files of the data folder, but for what is half made, only of use to a running process, or not in force."""
+def _names_to_keep(data_folder: Path, generation: int | None, removed: frozenset[str]) -> Iterator[str]:
+    """All files of the data folder, but for what is half made, only of use to a running process, or not in force.
+
+    Those of letters that were removed and are not cleared away yet are left out too.
+    """
     kept = {f"{GENERATIONS_FOLDER}/CURRENT", f"{GENERATIONS_FOLDER}/{generation}"}
     for name in files_under(data_folder):
         parts = name.split("/")
         if parts[0] == GENERATIONS_FOLDER:
             if generation is not None and "/".join(parts[:2]) in kept:
                 yield name
+        elif parts[0] == "letters" and not removed.isdisjoint(parts[1:2]):
+            continue
         elif name != LOCK_FILE and not _BESIDE_DATABASE.fullmatch(name) and not any(p.startswith(".") for p in parts):
             yield name
 

@@ -9,7 +9,8 @@ import pytest
 
 from corpus.errors import UnknownLetter
 from corpus.intake import Status
-from index.backup import backup
+from corpus.store import Store
+from index.backup import backup, restore
 from index.errors import DiskFull
 from index.types import Field, Term
 from tests.index_examples import words
@@ -91,6 +92,17 @@ def test_it_is_not_held_from_the_moment_that_it_is_marked(office: Office) -> Non
     assert removal is not None
     assert (removal.by, removal.why, letter in office.store.letters()) == ("Bea", "op verzoek", False)
     assert office.library.current().search_lexical(Field.BODY, [Term(word) for word in words(SECRET)], 5)
+
+
+def test_a_backup_between_the_mark_and_the_clearing_holds_nothing_of_it(office: Office, tmp_path: Path) -> None:
+    """Rather no generation than one that holds it: that is built again from the letters."""
+    letter = secret_letter(office)
+    office.store.mark_removed(letter, "Bea")
+    report = backup(office.data, tmp_path / "kopie.tar")
+    assert (report.generation, len(report.problems)) == (None, 1)
+    restore(tmp_path / "kopie.tar", tmp_path / "terug")
+    assert len(Store(tmp_path / "terug").letters()) == 2
+    assert [name for name in files_with(tmp_path / "terug", SECRET) if name != "app.db"] == []
 
 
 def test_a_removal_that_is_broken_off_is_finished_by_the_next_build(
