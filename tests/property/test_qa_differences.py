@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from qa.differences import differences
 
 _KINDS = """
-    niet geen n't not 12 13 1.200 twee twaalf 3,5 0 2024 2025 maart zomer 1 april Q1 in nr. art. 5 Kamerstuk plan, brief.
+    niet geen n't not 12 13 1.200 twee twaalf 3,5 0 2024 2025 maart zomer 1 april Q1 in nr. art. 5 Kamerstuk plan, brief
 """
 WORDS = st.sampled_from(_KINDS.split())
 SENTENCES = st.lists(WORDS, max_size=15).map(" ".join) | st.text(max_size=60)
