@@ -71,6 +71,8 @@ def test_a_correction_counts_at_once_and_can_be_taken_back(capsys: pytest.Captur
         "reason": "staat in de mail",
     }
     assert "gecorrigeerd, date: 2023-03-24 (was: niet bekend; Els de Wit" in run(capsys, data, "ask", "fietsbruggen")[1]
+    registered = json.loads(run(capsys, data, "ask", "Welke toezeggingen zijn er over fietsbruggen?", "--json")[1])
+    assert "», 24 maart 2023)" in registered["answer"]
     shown = json.loads(run(capsys, data, "letter", letter, "--json")[1])
     assert (shown["date"], shown["needs"]) == ("2023-03-24", ["number", "sender"])
     assert [(each["value"], each["was"]) for each in shown["corrections"]] == [("2023-03-24", "")]
