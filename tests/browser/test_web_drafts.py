@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from selenium.webdriver import Chrome, Keys
+from selenium.common.exceptions import StaleElementReferenceException
+from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
@@ -55,6 +55,7 @@ def begin(browser: Chrome, address: str) -> WebElement:
     """Begin a draft; the field for its text."""
     browser.get(f"{address}/concepten")
     browser.find_element(By.NAME, "titel").send_keys("Bruggen", Keys.ENTER)
+    wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "textarea.answer-text"))
     return text_field(browser)
 
 
@@ -63,32 +64,61 @@ def text_field(browser: Chrome) -> WebElement:
     return browser.find_element(By.CSS_SELECTOR, "textarea.answer-text")
 
 
+def press(browser: Chrome, *keys: str) -> None:
+    """Keys, wherever the focus is."""
+    ActionChains(browser).send_keys(*keys).perform()
+
+
+def tab_to(browser: Chrome, selector: str, *, backwards: bool = False) -> None:
+    """Go on with the tab key until something that fits has the focus."""
+    for _ in range(120):
+        if backwards:
+            ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+        else:
+            press(browser, Keys.TAB)
+        if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
+            return
+    raise AssertionError(f"the tab key never reaches {selector}")
+
+
 def wait(browser: Chrome, condition: Callable[[], object], seconds: float = 10) -> None:
     """Until something holds."""
-    WebDriverWait(browser, seconds, poll_frequency=0.1).until(lambda _: condition())
+    waiting = WebDriverWait(browser, seconds, 0.1, ignored_exceptions=[StaleElementReferenceException])
+    waiting.until(lambda _: condition())
 
 
 def test_from_the_question_to_word_without_a_mouse(browser: Chrome, address: str, tmp_path: Path) -> None:
-    """Ask, put the passage in, write, insert the quotation, check, and take the file along."""
+    """Ask, put the passage in, write, insert the quotation, check, and take the file along; keys alone."""
     browser.get(address)
-    browser.find_element(By.ID, "question").send_keys("komt er een plan?", Keys.ENTER)
-    button = browser.find_element(By.CSS_SELECTOR, "#passage-1 [data-key=d]")
-    button.send_keys(Keys.ENTER)
+    press(browser, "komt er een plan?", Keys.ENTER)
+    wait(browser, lambda: browser.find_elements(By.ID, "passage-1"))
+    press(browser, "j", "d")
     wait(browser, lambda: "1 bron" in browser.find_element(By.CSS_SELECTOR, ".draft-bar").text)
-    browser.find_element(By.CSS_SELECTOR, ".draft-bar .name").send_keys(Keys.ENTER)
+    browser.refresh()
+    tab_to(browser, ".draft-bar .name")
+    press(browser, Keys.ENTER)
+    wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "textarea.answer-text"))
 
-    field = text_field(browser)
-    field.send_keys("De minister schreef: ")
-    browser.find_element(By.CSS_SELECTOR, ".source button[data-insert]").send_keys(Keys.ENTER)
-    wait(browser, lambda: browser.switch_to.active_element == field)
-    field.send_keys(" Ik stuur de Kamer voor 1 juni 2030 een brief.")
-    browser.find_element(By.CSS_SELECTOR, "button[value=controle]").send_keys(Keys.ENTER)
+    tab_to(browser, "textarea.answer-text")
+    press(browser, "De minister schreef: ")
+    tab_to(browser, ".source button[data-insert]")
+    press(browser, Keys.ENTER)
+    wait(browser, lambda: browser.switch_to.active_element == text_field(browser))
+    press(browser, " Ik stuur de Kamer voor 1 juni 2030 een brief.")
+    tab_to(browser, "button[value=controle]", backwards=True)
+    press(browser, Keys.ENTER)
 
+    wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".verdict"))
     assert "1 citaat klopt woord voor woord" in browser.find_element(By.CSS_SELECTOR, ".verdict").text
     assert "uiterlijk 31 mei 2030" in browser.find_element(By.CSS_SELECTOR, ".promises").text
-    link = browser.find_element(By.PARTIAL_LINK_TEXT, ".docx").get_attribute("href")
-    with urllib.request.urlopen(str(link)) as answer:
-        letter = read_letter(answer.read(), "concept.docx")
+    downloads = tmp_path / "downloads"
+    behaviour = {"behavior": "allow", "downloadPath": str(downloads)}
+    browser.execute_cdp_cmd("Page.setDownloadBehavior", behaviour)
+    tab_to(browser, "a[href$='.docx']")
+    press(browser, Keys.ENTER)
+    wait(browser, lambda: list(downloads.glob("*.docx")))
+    [file] = downloads.glob("*.docx")
+    letter = read_letter(file.read_bytes(), file.name)
     assert f"De minister schreef: “{PLAN}” Ik stuur" in letter.text
     assert letter.notes_text == "Kamerstukken II 2023/24, 29398, nr. 7, p. 1"
     assert saved(tmp_path) == f"De minister schreef: “{PLAN}”[^1] Ik stuur de Kamer voor 1 juni 2030 een brief."
@@ -194,13 +224,29 @@ def test_without_script_a_button_saves_and_inserts(browser: Chrome, address: str
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     browser.get(f"{address}/?q=plan")
     browser.find_element(By.CSS_SELECTOR, "#passage-1 [data-key=d]").click()
+    wait(browser, lambda: "1 bron" in browser.find_element(By.CSS_SELECTOR, ".draft-bar").text)
     browser.find_element(By.CSS_SELECTOR, ".draft-bar .name").click()
+    wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, "textarea.answer-text"))
     text_field(browser).send_keys("Zie")
     browser.find_element(By.CSS_SELECTOR, ".source [value='citaat:1']").click()
-    assert text_field(browser).get_property("value") == f"Zie “{PLAN}”[^1]"
+    wait(browser, lambda: text_field(browser).get_property("value") == f"Zie “{PLAN}”[^1]")
     text_field(browser).send_keys(" Klaar.")
     browser.find_element(By.CSS_SELECTOR, ".draft-tools button[value=bewaar]").click()
-    assert saved(tmp_path) == f"Zie “{PLAN}”[^1] Klaar."
+    wait(browser, lambda: saved(tmp_path) == f"Zie “{PLAN}”[^1] Klaar.")
+
+
+def test_the_file_holds_the_last_words(browser: Chrome, address: str, tmp_path: Path) -> None:
+    """What was typed a moment ago is saved before the file is made."""
+    field = begin(browser, address)
+    downloads = tmp_path / "downloads"
+    browser.execute_cdp_cmd("Page.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(downloads)})
+    browser.find_element(By.CSS_SELECTOR, ".export summary").click()
+    link = browser.find_element(By.CSS_SELECTOR, ".export a[href$='.txt']")
+    field.send_keys("Het laatste woord")
+    link.click()
+    wait(browser, lambda: list(downloads.glob("*.txt")))
+    [file] = downloads.glob("*.txt")
+    assert "Het laatste woord" in file.read_text(encoding="utf-8")
 
 
 # --------------------------------------------------------------------------------------- a server that is killed

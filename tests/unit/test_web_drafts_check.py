@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -185,8 +186,6 @@ def test_a_removed_letter_leaves_its_words() -> None:
 
 def test_what_became_of_each_source_is_told() -> None:
     """Replaced by which letter, cited otherwise, without a note in the text."""
-    from dataclasses import replace
-
     sources = [
         source_of(BRIDGES, PLAN),
         replace(source_of(FERRIES, FERRY, 2), citation="Brief van de minister van 14 maart 2024"),

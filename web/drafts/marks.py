@@ -12,7 +12,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SENTENCE_END = re.compile(r"[.?!…][”\"’»)\]]*\s")
 _CLOSERS = {"“": '”"', "„": '”“"', "”": '”"', "«": "»", "»": "«", '"': '"”'}
 # A single mark opens only before a word and closes only behind one; 's, 't and 'n are words of their own.
-_SINGLE = re.compile(r"(?<![\w'’])[‘‚'](?![stn]\b)(?=\S)(?P<words>[^‘‚\n]+?)(?<=\S)['’](?!\w)")
+_SINGLE = re.compile(r"(?<![\w'’])[‘‚'](?![stn]\b)(?=\S)(?P<words>[^‘‚\n]{1,2500}?)(?<=\S)['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

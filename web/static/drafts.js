@@ -9,6 +9,7 @@ const words = draftForm.dataset;
 
 const QUIET = 700; // milliseconds after the last key
 const LONGEST = 1500; // milliseconds that something may stay unsaved while somebody types on
+const PATIENCE = 10000; // milliseconds that the server may take
 const RETRY = 2000; // milliseconds between attempts while the server does not answer
 const ORPHAN = 10000; // milliseconds after which a copy belongs to no page that is still open
 
@@ -113,7 +114,6 @@ function recover() {
 // ---- saving ----
 
 let onServer = typed();
-let saving = null;
 let timer = 0;
 let unsavedSince = 0;
 let waiting = false; // for the server to answer again
@@ -134,20 +134,24 @@ function changed() {
   savedLine.textContent = words.saving;
 }
 
-async function save(action = "vanzelf") {
+// One at a time: the server would take two that are under way for the texts of two people.
+let queue = Promise.resolve();
+let sending = false;
+
+function save(action = "vanzelf") {
   clearTimeout(timer);
-  if (saving) {
-    await saving;
-  }
-  if (inConflict || (action === "vanzelf" && typed() === onServer)) {
-    return;
-  }
-  saving = send(action);
-  await saving;
-  saving = null;
-  if (!waiting && typed() !== onServer) {
-    changed();
-  }
+  queue = queue.then(async () => {
+    if (inConflict || (action === "vanzelf" && typed() === onServer)) {
+      return;
+    }
+    sending = true;
+    await send(action);
+    sending = false;
+    if (!waiting && typed() !== onServer) {
+      changed();
+    }
+  });
+  return queue;
 }
 
 async function send(action) {
@@ -159,6 +163,7 @@ async function send(action) {
       headers: { Accept: "application/json" },
       body: body(action),
       keepalive: document.visibilityState === "hidden",
+      signal: AbortSignal.timeout(PATIENCE),
     });
     if (answer.status === 409) {
       conflict(await answer.json());
@@ -177,7 +182,10 @@ function confirmed(told, sent) {
   onServer = sent;
   unsavedSince = 0;
   savedLine.textContent = `${words.saved} ${told.saved}`;
-  savedLine.classList.remove("trouble");
+  if (savedLine.classList.contains("trouble")) {
+    savedLine.classList.remove("trouble");
+    announce(savedLine.textContent);
+  }
   if (typed() === sent) {
     dropCopy();
   } else {
@@ -187,7 +195,10 @@ function confirmed(told, sent) {
 
 function again(why) {
   savedLine.textContent = why;
-  savedLine.classList.add("trouble");
+  if (!savedLine.classList.contains("trouble")) {
+    savedLine.classList.add("trouble");
+    announce(why);
+  }
   keepCopy();
   waiting = true;
   clearTimeout(timer);
@@ -225,16 +236,26 @@ draftForm.addEventListener("submit", async (event) => {
   if (button && button.value === "bewaar") {
     event.preventDefault();
     save("bewaar");
-  } else if (saving) {
-    // What is under way first, or the server would take the two for the texts of two people.
+  } else if (sending) {
     event.preventDefault();
-    await saving;
+    await queue;
     draftForm.requestSubmit(button);
   } else {
     clearTimeout(timer);
     keepCopy(true);
   }
 });
+
+for (const link of document.querySelectorAll(".export a")) {
+  link.addEventListener("click", async (event) => {
+    if (typed() !== onServer && !inConflict) {
+      // The file is to hold the last words too.
+      event.preventDefault();
+      await save();
+      location.assign(link.href);
+    }
+  });
+}
 
 // ---- inserting ----
 
