@@ -25,7 +25,7 @@ from qa.database import Database
 from scripts.strain.serving import Serving, wait_until
 from web.jobs.book import JobBook
 
-_LONGEST = 2.5  # seconds before a kill
+_LONGEST = 5.0  # seconds before a kill
 _PATIENCE = 300.0  # seconds for what was left to be done
 
 

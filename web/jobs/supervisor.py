@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -16,6 +17,8 @@ _BOOTSTRAP = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from web.
 # The numeric libraries would start a thread for each core, and take them from those who answer.
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _SOONEST = 1.0  # seconds between two starts
+
+_log = logging.getLogger(__name__)
 
 
 class Supervisor:
@@ -88,8 +91,12 @@ class Supervisor:
             # It ends by itself when there is nothing to do, and may have missed what came in just then.
             if self._stopping.wait(max(0.1, _SOONEST - (time.monotonic() - began))):
                 return
-            if self._process is process and self._book.unfinished():
-                self._launch()
+            try:
+                if self._process is process and self._book.unfinished():
+                    self._launch()
+            except Exception:  # noqa: BLE001 - whatever it is
+                # No memory for a process, no room for the database: that may pass, and then somebody must look again.
+                _log.exception("the process that does the jobs cannot be started")
 
 
 def _hang_up(pipe: IO[bytes] | None) -> None:
