@@ -32,7 +32,7 @@ from schemathesis.specs.openapi.checks import (
 from web.access import Role
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.cli import main as vraagbaak
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit

@@ -21,7 +21,7 @@ from tests.web_examples import (
     make_record,
 )
 from web.app import create_app
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.drafts.marks import as_quotation, quotations
 from web.drafts.quoting import QuotationCheck, QuotationFinding
 from web.drafts.sources import make_source

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from qa.database import Database
+from web.audit_log import AuditLog
 
 _OWNER = "history"
 _STEPS = (
@@ -78,21 +79,32 @@ class Built(Protocol):
 
 
 class History:
-    """The changes of one data folder; for many threads and processes."""
+    """The changes of one data folder, in the audit log too; for many threads and processes."""
 
     def __init__(self, database: Database) -> None:
         database.prepare(_OWNER, _STEPS)
         self._database = database
+        self._audit = AuditLog(database.path.parent)
 
     def built(self, report: Built, by: str, through: Through, job: str = "") -> None:
         """Write down what a build did; nothing where it had nothing to do."""
         if report.generation is None or report.up_to_date:
             return
         self._add(Change(_now(), by, through, report.generation, job, report.added, report.changed, report.removed))
+        self._audit.write(
+            "activation",
+            by,
+            generation=report.generation,
+            through=through,
+            added=len(report.added),
+            changed=len(report.changed),
+            removed=len(report.removed),
+        )
 
     def went_back(self, generation: int, by: str) -> None:
         """Write down that a generation was put in force again."""
         self._add(Change(_now(), by, Through.ROLLBACK, generation))
+        self._audit.write("activation", by, generation=generation, through=Through.ROLLBACK)
 
     def recent(self, limit: int = 50) -> list[Change]:
         """The newest changes first."""

@@ -13,7 +13,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.cli import main
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit

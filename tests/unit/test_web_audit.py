@@ -3,10 +3,13 @@
 import json
 import stat
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from web.audit import AuditLog
+from qa.database import Database
+from web.audit_log import AuditLog
+from web.history import History, Through
 
 
 def rows(data: Path) -> list[dict[str, Any]]:
@@ -36,7 +39,7 @@ def test_full_files_are_numbered_and_the_oldest_go(tmp_path: Path) -> None:
     log = AuditLog(tmp_path, largest=200, kept=2)
     for number in range(12):
         log.write("draft", "a", number=number)
-    files = sorted(path.name for path in (tmp_path / "audit").iterdir())
+    files = sorted(path.name for path in (tmp_path / "audit").glob("*.jsonl"))
     assert files == ["audit.1.jsonl", "audit.2.jsonl", "audit.jsonl"]
     assert all((tmp_path / "audit" / name).stat().st_size <= 200 for name in files)
     numbers = [
@@ -45,6 +48,29 @@ def test_full_files_are_numbered_and_the_oldest_go(tmp_path: Path) -> None:
         for line in (tmp_path / "audit" / name).read_text().splitlines()
     ]
     assert numbers == list(range(12 - len(numbers), 12))
+
+
+def test_a_generation_in_force_is_written_down(tmp_path: Path) -> None:
+    """Whatever put it there: a job, a command, or somebody who went back."""
+
+    @dataclass(frozen=True)
+    class Report:
+        generation: int | None = 3
+        up_to_date: bool = False
+        added: tuple[str, ...] = ("a", "b")
+        changed: tuple[str, ...] = ()
+        removed: tuple[str, ...] = ("c",)
+
+    history = History(Database(tmp_path))
+    history.built(Report(), "Zoë", Through.UPLOAD, "job")
+    history.built(Report(up_to_date=True), "Zoë", Through.BUILD)
+    history.went_back(2, "Jan")
+    told = [{name: value for name, value in row.items() if name != "time"} for row in rows(tmp_path)]
+    activation = {"action": "activation", "by": "Zoë", "generation": 3, "through": "upload"}
+    assert told == [
+        {**activation, "added": 2, "changed": 0, "removed": 1},
+        {"action": "activation", "by": "Jan", "generation": 2, "through": "rollback"},
+    ]
 
 
 def test_only_its_owner_reads_it(tmp_path: Path) -> None:

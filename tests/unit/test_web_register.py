@@ -24,7 +24,7 @@ from tests.register_examples import a_book, mention, motie, record, stuk
 from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, make_letter, make_record
 from web.access import Actor, Role, needed_role
 from web.app import create_app
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.services import Services
 
 DAY = datetime.date

@@ -10,7 +10,7 @@ from index.errors import NoGeneration
 from qa.commitments.book import CommitmentBook
 from qa.commitments.types import Entry
 from web.accounts.store import Accounts
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import keep_ready, make_services

@@ -10,7 +10,7 @@ from qa.commitments.official import OfficialRegister
 from qa.commitments.types import Correction, CorrectionKind, Entry
 from qa.database import Database
 from qa.errors import BadQuestion, UnknownEntry
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.commands.console import complain, write_json, write_line
 from web.commands.opening import open_all
 from web.register.finding import find_entry

@@ -13,7 +13,7 @@ from index.lock import writing
 from qa.database import Database
 from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.corrections import MetadataCorrections
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.commands.console import Progress, complain, operator, write_json, write_line
 from web.commands.generations import rebuild
 from web.history import Through
@@ -35,6 +35,7 @@ def ingest_paths(data: Path, paths: Sequence[Path], *, as_json: bool) -> int:
                 write_line(_line(result))
             if result.status == "failed":
                 complain(f"{result.name}: {result.message}")
+    AuditLog(data).write("ingest", operator(), **counts)
     complain(", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "nothing to read")
     return 1 if counts["failed"] else 0
 

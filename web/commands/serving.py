@@ -12,7 +12,7 @@ from qa.database import Database
 from qa.errors import AnswerProblem
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.commands.console import complain, write_line
 from web.commands.opening import Opened, open_all
 from web.commands.reaching import Admission, Reach, UnsafeReach, admit, is_loopback

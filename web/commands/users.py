@@ -9,7 +9,7 @@ from qa.database import Database
 from web.accounts.errors import AccountProblem, BadAccount
 from web.accounts.store import Accounts
 from web.accounts.types import ROLES
-from web.audit import AuditLog
+from web.audit_log import AuditLog
 from web.commands.console import complain, write_line
 
 _BY = "command line"
