@@ -1,11 +1,11 @@
-"""Offices, ministries and parties that a question names: "de staatssecretaris van SZW", "the BBB motion"."""
+"""Offices, parties and kinds of document that a question names: "de staatssecretaris van SZW", "the BBB motion"."""
 
 import re
 
 from corpus.government import MINISTRIES, department_name, find_roles
 from corpus.names import fold
 from corpus.parties import PARTIES, find_party
-from corpus.types import Person
+from corpus.types import Kind, Person
 
 # What English texts call the ministries; the departments' own websites are the source of the names.
 _IN_ENGLISH = {
@@ -65,6 +65,25 @@ def office_words(question: str) -> frozenset[str]:
 
 def _ministry(written: str) -> str:
     return _IN_ENGLISH.get(written.casefold()) or department_name(written.upper())
+
+
+_KINDS = (
+    (re.compile(r"\bmoties?\b|\bmotions?\b", re.IGNORECASE), (Kind.MOTIE,)),
+    (re.compile(r"\b(?:kamer)?brie(?:f|ven)\b|\bletters?\b", re.IGNORECASE), (Kind.KAMERBRIEF,)),
+    (
+        re.compile(r"\bkamervra(?:ag|gen)\b|\b(?:parliamentary|written) questions?\b", re.IGNORECASE),
+        (Kind.VRAGEN, Kind.ANTWOORD),
+    ),
+    (
+        re.compile(r"\b(?:debat|debate|verslag|handelingen|plenair|proceedings|official report)\b", re.IGNORECASE),
+        (Kind.VERSLAG, Kind.HANDELINGEN),
+    ),
+)
+
+
+def kinds_in(question: str) -> tuple[Kind, ...]:
+    """The kinds of document that a question names; only named: "in de brief" may be about what led to it."""
+    return tuple(kind for pattern, kinds in _KINDS if pattern.search(question) for kind in kinds)
 
 
 def parties_in(question: str) -> tuple[str, ...]:

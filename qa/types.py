@@ -7,7 +7,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.types import Person, Reference, Span
+from corpus.types import Kind, Person, Reference, Span
 from index.types import Filters, GenerationInfo, LetterRecord, StoredChunk
 
 
@@ -62,9 +62,9 @@ class Suggestion:
 class Question:
     """A question as understood. `content` is the text without its references, "" when nothing else is asked.
 
-    `offices` are people whose name is their role. `of_letters` says that the period is about the date of the letters
-    ("moties uit 2024"), not about what they tell. `respelt` are the words that were read as a name that the letters
-    know; `content` has that name.
+    `offices` are people whose name is their role; `kinds` are the kinds of document that are named. `of_letters` says
+    that the period is about the date of the letters ("moties uit 2024"), not about what they tell. `respelt` are the
+    words that were read as a name that the letters know; `content` has that name.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Question:
     period: Period | None = None
     offices: tuple[Person, ...] = ()
     parties: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     of_letters: bool = False
     respelt: tuple[Suggestion, ...] = ()
 

@@ -13,7 +13,7 @@ from index.types import Filters
 from qa.cues import aims_of
 from qa.directory import Directory
 from qa.language import detect
-from qa.offices import offices_in, parties_in
+from qa.offices import kinds_in, offices_in, parties_in
 from qa.parts import LANGUAGE, NOTHING_OFF, PERIOD, SPELLING, aim_part, person_part, reference_part
 from qa.periods import dates_letters, find_period
 from qa.types import Aim, Language, Question, Suggestion
@@ -50,6 +50,7 @@ def understand(
         period=period,
         offices=tuple(office for office in offices_in(read) if person_part(office) not in without),
         parties=parties_in(read),
+        kinds=kinds_in(read),
         of_letters=period is not None and dates_letters(read, period),
         respelt=respelt,
     )

@@ -1,16 +1,16 @@
 """What a question was understood as: parts that count and can be taken off, and filters that it suggests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext
 
 from corpus.references import write
-from corpus.types import Kind, Person
+from corpus.types import Person
 from qa.parts import LANGUAGE, PERIOD, SPELLING, aim_part, person_part, reference_part
 from qa.types import Aim, Answer, Language, Period
 from web.asking import Arguments, Asked
-from web.labels import day
+from web.labels import day, kind_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _taken_off(part: str, answer: Answer) -> str:
     return fixed.get(part) or str(gettext("not: %(part)s", part=part.partition(":")[2] or part))
 
 
-def _offers(asked: Asked, answer: Answer) -> Iterable[tuple[str, dict[str, str]]]:
+def _offers(asked: Asked, answer: Answer) -> Iterable[tuple[str, Mapping[str, str | list[str]]]]:
     question, filters = answer.question, asked.filters
     if not filters.person:
         for person in question.people:
@@ -104,8 +104,9 @@ def _offers(asked: Asked, answer: Answer) -> Iterable[tuple[str, dict[str, str]]
     if not filters.party:
         for party in question.parties:
             yield gettext("only %(party)s", party=party), {"partij": party}
-    if not filters.kinds and Aim.MOTION in question.aims:
-        yield gettext("only motions"), {"soort": Kind.MOTIE.value}
+    if not filters.kinds and question.kinds:
+        kinds = [kind.value for kind in question.kinds]
+        yield gettext("only %(kinds)s", kinds=", ".join(map(kind_label, question.kinds))), {"soort": kinds}
     if question.period and not question.of_letters and not (filters.date_from or filters.date_to):
         period = question.period
         dates = {"van": period.start.isoformat(), "tot": period.end.isoformat()}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.offices import offices_in, parties_in
+from corpus.types import Kind
+from qa.offices import kinds_in, offices_in, parties_in
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,18 @@ def test_parties_are_known_as_the_kamer_writes_them() -> None:
     """Also within a compound; small letters are no party."""
     assert parties_in("de D66-motie van GL-PvdA en de SP") == ("D66", "GroenLinks-PvdA", "SP")
     assert parties_in("meer volt en sp") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("welke moties gingen over fietsen?", (Kind.MOTIE,)),
+        ("in welke brief staat dat?", (Kind.KAMERBRIEF,)),
+        ("answers to written questions", (Kind.VRAGEN, Kind.ANTWOORD)),
+        ("wat zei hij in het debat?", (Kind.VERSLAG, Kind.HANDELINGEN)),
+        ("wat kost een fiets?", ()),
+    ],
+)
+def test_kinds_of_document_are_told(question: str, kinds: tuple[Kind, ...]) -> None:
+    """In either language, one or more of them."""
+    assert kinds_in(question) == kinds

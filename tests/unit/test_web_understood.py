@@ -86,7 +86,7 @@ def test_what_a_question_names_is_offered_as_a_filter() -> None:
     """A person, an office, a party, moties, and a period that may be of what happened."""
     question = replace(
         PLAIN,
-        aims=frozenset({Aim.MOTION}),
+        kinds=(Kind.VRAGEN, Kind.ANTWOORD),
         people=(Person("De Boer"),),
         offices=(Person("Minister van Financiën"),),
         parties=("SP",),
@@ -97,7 +97,7 @@ def test_what_a_question_names_is_offered_as_a_filter() -> None:
         ("alleen met De Boer", {"persoon": ["De Boer"]}),
         ("alleen van de Minister van Financiën", {"afzender": ["Minister van Financiën"]}),
         ("alleen SP", {"partij": ["SP"]}),
-        ("alleen moties", {"soort": ["motie"]}),
+        ("alleen Kamervragen, Antwoord op Kamervragen", {"soort": ["vragen", "antwoord"]}),
         (
             "alleen brieven van vorig jaar (1 januari 2023 tot en met 31 december 2023)",
             {"van": ["2023-01-01"], "tot": ["2023-12-31"]},
