@@ -10,7 +10,7 @@ from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.fields import MetadataField, read_field
 from qa.metadata.remarks import corrected_values, other_forms, replaces
 from qa.types import CorrectedValue
-from web.services import Services
+from web.services import Services, current_services
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,14 @@ def letter_standing(letter: Letter, services: Services) -> LetterStanding:
         needs=needs(record, values),
         correctable=correctable,
     )
+
+
+def newest_version(letter_id: str) -> LetterRecord | None:
+    """The newest version of a letter that was replaced; None where it was not, or nothing serves."""
+    try:
+        return current_services().library.current().replaced_by(letter_id)
+    except IndexProblem:
+        return None
 
 
 def _corrected(letter: Letter, corrected: CorrectedLetters | None) -> tuple[CorrectedValue, ...]:

@@ -18,7 +18,7 @@ from web.field_labels import cited_as, field_label, field_value, need_label
 from web.labels import format_label
 from web.language import language
 from web.letter_form import ABSENT, changes, field_name, form_fields
-from web.letter_standing import letter_standing
+from web.letter_standing import letter_standing, newest_version
 from web.register.words import in_one_language
 from web.services import current_services
 
@@ -29,7 +29,7 @@ _PER_PAGE = 50
 def make_letter_corrections(attention: AttentionList) -> Blueprint:
     """The form of a letter, taking corrections back, and the list to work through."""
     blueprint = Blueprint("letter_corrections", __name__)
-    for word in (cited_as, field_label, field_value, format_label, need_label):
+    for word in (cited_as, field_label, field_value, format_label, need_label, newest_version):
         blueprint.add_app_template_global(word)
 
     @blueprint.get("/brieven/aandacht")
