@@ -77,7 +77,7 @@ def hand_in(browser: Chrome, server: Serving, paths: Sequence[Path]) -> None:
 
 def wait_for_outcome(browser: Chrome) -> None:
     """Wait until the job on the page is done, without loading the page again."""
-    WebDriverWait(browser, 60).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".job-state[data-final]"))
+    WebDriverWait(browser, 120).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".job-state[data-final]"))
 
 
 def said(browser: Chrome) -> str:
