@@ -2,7 +2,11 @@
 
 import datetime
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -188,3 +192,61 @@ def test_a_save_that_fails_halfway_leaves_everything_as_it_was(
     with pytest.raises(sqlite3.OperationalError):
         store.save(draft.id, text("b"), 1, "", asked=True)
     assert store.get(draft.id) == draft
+
+
+def test_of_two_who_save_at_once_one_is_told(store: DraftStore, tmp_path: Path) -> None:
+    """Whatever their timing: each revision is one person's, and every text is either saved or refused."""
+    draft = store.create("", "", text("a"))
+    gate = Barrier(4)
+
+    def write(name: str) -> bool:
+        mine = DraftStore(Database(tmp_path))
+        gate.wait()
+        try:
+            mine.save(draft.id, text(name), 1, name)
+        except ChangedMeanwhile:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        won = list(pool.map(write, ["Anna", "Bram", "Cas", "Dirk"]))
+    assert sum(won) == 1
+    after = store.get(draft.id)
+    assert (after.revision, after.text) == (2, text(["Anna", "Bram", "Cas", "Dirk"][won.index(True)]))
+
+
+_SAVES = """
+import sys
+from pathlib import Path
+from qa.database import Database
+from web.drafts.store import DraftStore
+from web.drafts.types import Section, Text
+store = DraftStore(Database(Path(sys.argv[1])))
+draft = store.create("", "", Text("", ()))
+print(draft.id, flush=True)
+for number in range(1, 100_000):
+    store.save(draft.id, Text("", (Section("s1", "", "woord " * number),)), number, "", asked=number % 10 == 0)
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
+    """A process that is killed while it saves leaves the last text that it confirmed, and every version."""
+    for place in range(3):
+        folder = tmp_path / str(place)
+        with subprocess.Popen([sys.executable, "-c", _SAVES, str(folder)], stdout=subprocess.PIPE, text=True) as writer:
+            assert writer.stdout is not None
+            draft_id = writer.stdout.readline().strip()
+            for _ in range(35 + place):
+                writer.stdout.readline()
+            writer.kill()
+            confirmed = [int(line) for line in writer.stdout.read().split()]
+        last = max(confirmed, default=35 + place)
+        store = DraftStore(Database(folder))
+        held = store.get(draft_id)
+        assert len(held.text.sections[0].answer.split()) in {last, last + 1}
+        assert held.revision in {last + 1, last + 2}
+        assert (
+            len([version for version in store.versions(draft_id) if version.reason is Reason.SAVED]) >= 1 + last // 10
+        )
