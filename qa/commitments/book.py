@@ -98,6 +98,11 @@ class CommitmentBook:
         """What the entries can be filtered by."""
         return self._now().selection.options
 
+    def prepare(self) -> None:
+        """Make all that the first visitor of the register would wait for."""
+        self.options()
+        self.entries(EntryFilters(text="-"))
+
     def corrections(self) -> Sequence[Correction]:
         """All corrections ever made, newest first, those taken back too."""
         return self._now().corrections

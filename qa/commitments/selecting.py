@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from corpus.names import fold
 from corpus.references import parse_dossier, write
@@ -35,19 +36,36 @@ class Selection:
 
         What `before` worked out for an entry that is still the same is taken over.
         """
-        known = before.prepared if before is not None else {}
-        ordered = sorted(entries, key=_place)
-        self.people = People((person for entry in ordered for person in _everybody(entry)), party)
-        self._prepared = [self._prepare(entry, known.get(entry.id)) for entry in ordered]
-        self.prepared: Mapping[str, _Prepared] = {each.entry.id: each for each in self._prepared}
-        self.all: Sequence[Entry] = tuple(each.entry for each in self._prepared)
+        self.all: Sequence[Entry] = tuple(sorted(entries, key=_place))
         self._shown: Sequence[Entry] = tuple(entry for entry in self.all if not entry.wrong)
-        self.options = self._options()
+        self._by_id: Mapping[str, Entry] = {entry.id: entry for entry in self.all}
+        self._party = party
+        self.known: Mapping[str, _Prepared] = before.worked_out if before is not None else {}
+
+    @cached_property
+    def people(self) -> People:
+        """All people who are named, each as one."""
+        return People((person for entry in self.all for person in _everybody(entry)), self._party)
+
+    @cached_property
+    def options(self) -> Options:
+        """What the entries can be filtered by."""
+        return self._options()
+
+    @cached_property
+    def _prepared(self) -> Mapping[str, _Prepared]:
+        """By id, in the order of the register; made when something is filtered first, which an answer never does."""
+        return {entry.id: self._prepare(entry, self.known.get(entry.id)) for entry in self.all}
+
+    @property
+    def worked_out(self) -> Mapping[str, _Prepared]:
+        """What was worked out for entries so far, here or before."""
+        made: Mapping[str, _Prepared] = self.__dict__.get("_prepared", self.known)
+        return made
 
     def get(self, entry: str) -> Entry | None:
         """One entry by its id."""
-        found = self.prepared.get(entry)
-        return found.entry if found is not None else None
+        return self._by_id.get(entry)
 
     def select(self, filters: EntryFilters) -> Sequence[Entry]:
         """The entries that pass all filters, in the order of the register."""
@@ -58,7 +76,7 @@ class Selection:
         words = fold(filters.text).split()
         return [
             each.entry
-            for each in self._prepared
+            for each in self._prepared.values()
             if _passes(each.entry, filters)
             and (meant is None or not meant.isdisjoint(each.people))
             and (not filters.party or fold(filters.party) in each.parties)

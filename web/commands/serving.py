@@ -71,7 +71,7 @@ def keep_ready(book: CommitmentBook, stop: threading.Event, every: float = _LOOK
     """Make what a visitor would wait for: the register of a new generation, or of a new day."""
     while True:
         with suppress(CorpusError, IndexProblem, AnswerProblem):
-            book.entries()
+            book.prepare()
         if stop.wait(every):
             return
 
