@@ -11,6 +11,7 @@ from tests.accounts_examples import PASSWORD, make_accounts
 from web.access import Role
 from web.accounts.store import Accounts
 from web.cli import main
+from web.commands.console import operator
 from web.commands.reaching import Reach, UnsafeReach, admit
 
 
@@ -55,7 +56,7 @@ def test_add_list_and_remove(
 def test_the_audit_log_has_each_change_and_no_secret(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    """Written by the command line."""
+    """By whoever runs the command."""
     run(monkeypatch, tmp_path, "add", "a", "--role", "editor")
     run(monkeypatch, tmp_path, "token", "a")
     run(monkeypatch, tmp_path, "revoke", "1")
@@ -64,10 +65,10 @@ def test_the_audit_log_has_each_change_and_no_secret(
     text = (tmp_path / "audit" / "audit.jsonl").read_text()
     rows = [json.loads(line) for line in text.splitlines()]
     assert [(row["action"], row["by"]) for row in rows] == [
-        ("account added", "command line"),
-        ("token issued", "command line"),
-        ("token revoked", "command line"),
-        ("account removed", "command line"),
+        ("account added", operator()),
+        ("token issued", operator()),
+        ("token revoked", operator()),
+        ("account removed", operator()),
     ]
     assert token not in text
     assert PASSWORD not in text

@@ -10,9 +10,7 @@ from web.accounts.errors import AccountProblem, BadAccount
 from web.accounts.store import Accounts
 from web.accounts.types import ROLES
 from web.audit_log import AuditLog
-from web.commands.console import complain, write_line
-
-_BY = "command line"
+from web.commands.console import complain, operator, write_line
 
 
 def add_user(data: Path, name: str, role: str, *, without_password: bool) -> int:
@@ -20,7 +18,7 @@ def add_user(data: Path, name: str, role: str, *, without_password: bool) -> int
 
     def add(accounts: Accounts) -> None:
         account = accounts.add(name, ROLES[role], None if without_password else _asked_password())
-        AuditLog(data).write("account added", _BY, account=account.name, role=role)
+        AuditLog(data).write("account added", operator(), account=account.name, role=role)
         write_line(f"{account.name}: {role}")
 
     return _run("add", data, add)
@@ -47,7 +45,7 @@ def remove_user(data: Path, name: str) -> int:
 
     def remove(accounts: Accounts) -> None:
         accounts.remove(name, even_last=True)
-        AuditLog(data).write("account removed", _BY, account=name)
+        AuditLog(data).write("account removed", operator(), account=name)
         write_line(f"{name}: removed")
 
     return _run("remove", data, remove)
@@ -58,7 +56,7 @@ def change_role(data: Path, name: str, role: str) -> int:
 
     def change(accounts: Accounts) -> None:
         account = accounts.set_role(name, ROLES[role])
-        AuditLog(data).write("account changed", _BY, account=account.name, role=role, password="kept")  # noqa: S106  (no password)
+        AuditLog(data).write("account changed", operator(), account=account.name, role=role, password="kept")  # noqa: S106  (no password)
         write_line(f"{account.name}: {role}")
 
     return _run("role", data, change)
@@ -69,7 +67,7 @@ def change_password(data: Path, name: str) -> int:
 
     def change(accounts: Accounts) -> None:
         accounts.set_password(name, _asked_password())
-        AuditLog(data).write("account changed", _BY, account=name, password="changed")  # noqa: S106  (no password)
+        AuditLog(data).write("account changed", operator(), account=name, password="changed")  # noqa: S106  (no password)
         write_line(f"{name}: has another password")
 
     return _run("password", data, change)
@@ -80,7 +78,7 @@ def issue_token(data: Path, name: str, label: str) -> int:
 
     def issue(accounts: Accounts) -> None:
         secret = accounts.issue_token(name, label)
-        AuditLog(data).write("token issued", _BY, account=name, label=label)
+        AuditLog(data).write("token issued", operator(), account=name, label=label)
         complain("Keep this token as you would a password; it is not shown again.")
         write_line(secret)
 
@@ -93,7 +91,7 @@ def revoke_token(data: Path, number: int) -> int:
     def revoke(accounts: Accounts) -> None:
         if not accounts.revoke_token(number):
             raise BadAccount(f"There is no token {number}; `vraagbaak user list` numbers them.")
-        AuditLog(data).write("token revoked", _BY, token=number)
+        AuditLog(data).write("token revoked", operator(), token=number)
         write_line(f"token {number}: revoked")
 
     return _run("revoke", data, revoke)

@@ -37,7 +37,10 @@ def handle_errors(app: Flask) -> None:
     @app.errorhandler(SecurityError)
     def untrusted_host(_: SecurityError) -> ResponseReturnValue:
         # Without a trusted host no address can be made, so no page of ours either.
-        text = "Deze server hoort niet bij dit adres. / This server is not reached by this address.\n"
+        text = (
+            "Deze server hoort niet bij dit adres; de beheerder kan het toevoegen: vraagbaak serve --trusted-host NAAM\n"
+            "This server is not reached by this address; who runs it can add it: vraagbaak serve --trusted-host NAME\n"
+        )
         return Response(text, 400, mimetype="text/plain")
 
     _handle_troubles(app)
