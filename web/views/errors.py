@@ -38,7 +38,7 @@ def handle_errors(app: Flask) -> None:
     def untrusted_host(_: SecurityError) -> ResponseReturnValue:
         # Without a trusted host no address can be made, so no page of ours either.
         text = (
-            "Deze server hoort niet bij dit adres; de beheerder kan het toevoegen: vraagbaak serve --trusted-host NAAM\n"
+            "Deze server hoort niet bij dit adres; de beheerder voegt het toe: vraagbaak serve --trusted-host NAAM\n"
             "This server is not reached by this address; who runs it can add it: vraagbaak serve --trusted-host NAME\n"
         )
         return Response(text, 400, mimetype="text/plain")
