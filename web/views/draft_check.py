@@ -18,7 +18,7 @@ from web.drafts.check import Collection, check
 from web.findings import present_findings
 from web.services import Generation, current_services
 
-_LONGEST_SEARCH = 600  # characters of a quotation that are searched for
+_LONGEST_SEARCH = 400  # characters of a quotation that are searched for; more only take longer
 _LETTERS_SEARCHED = 8
 
 
