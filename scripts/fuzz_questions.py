@@ -71,14 +71,19 @@ _ODD = "ﬁ ﷺ ǅ ẞ İ ı ſ Å K ½ ² ① Ⅻ 𝕎 🏳️‍🌈 👩‍�
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How many answers there were of each status, and how long they took, in seconds, shortest first."""
+    """How many answers there were of each status, and how long each took, in seconds, in order of length.
+
+    `busy` counts only the time in which this process worked: on a machine that does other things too, that says more.
+    """
 
     counted: Counter[int]
     seconds: Sequence[float]
+    busy: Sequence[float]
 
-    def percentile(self, share: float) -> float:
-        """What that share of the questions took at most."""
-        return self.seconds[min(int(share * len(self.seconds)), len(self.seconds) - 1)]
+
+def percentile(ordered: Sequence[float], share: float) -> float:
+    """What that share of them is at most."""
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
 def hostile_questions(number: int, seed: int = _SEED) -> Iterator[str]:
@@ -120,17 +125,19 @@ def ask_all(app: Flask, questions: Iterator[str]) -> Tried:
     client = app.test_client()
     counted: Counter[int] = Counter()
     seconds: list[float] = []
+    busy: list[float] = []
     for question in questions:
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         response = client.get("/", query_string={"vraag": question})
         seconds.append(time.perf_counter() - begun)
+        busy.append(time.process_time() - worked)
         counted[response.status_code] += 1
         length = len(" ".join(question.replace("\0", " ").split()))
         too_long = length > LONGEST_QUESTION
         said = f"De vraag heeft {length} tekens; het mogen er hoogstens {LONGEST_QUESTION} zijn."
         if response.status_code != (400 if too_long else 200) or (too_long and said not in response.text):
             raise AssertionError(f"{response.status_code} for a question of {length} characters: {question[:300]!r}")
-    return Tried(counted, sorted(seconds))
+    return Tried(counted, sorted(seconds), sorted(busy))
 
 
 def open_app(data: Path) -> Flask:
@@ -153,9 +160,13 @@ def main() -> int:
         app = open_app(data)
         ask_all(app, hostile_questions(20, seed=1))  # what is loaded at the first question is not measured
         tried = ask_all(app, hostile_questions(options.questions))
-    times = ", ".join(f"{share:.0%} within {1000 * tried.percentile(share):.0f} ms" for share in (0.5, 0.95, 0.99))
-    print(f"{tried.counted.total()} questions, by status {dict(sorted(tried.counted.items()))}; {times}")
-    return 0 if tried.percentile(0.99) < _LIMIT else 1
+    print(f"{tried.counted.total()} questions, by status {dict(sorted(tried.counted.items()))}")
+    for name, ordered in (("on the clock", tried.seconds), ("at work", tried.busy)):
+        times = ", ".join(
+            f"{share:.0%} within {1000 * percentile(ordered, share):.0f} ms" for share in (0.5, 0.95, 0.99)
+        )
+        print(f"{name}: {times}")
+    return 0 if percentile(tried.seconds, 0.99) < _LIMIT else 1
 
 
 if __name__ == "__main__":
