@@ -83,7 +83,7 @@ def test_the_way_from_question_to_citation_needs_no_mouse(browser: Chrome, addre
     assert browser.switch_to.active_element.get_attribute("id") == "question"
     for _ in range(40):
         browser.switch_to.active_element.send_keys(Keys.TAB)
-        if "copy" in (browser.switch_to.active_element.get_attribute("class") or ""):
+        if browser.switch_to.active_element.get_attribute("data-key") == "c":
             break
     browser.switch_to.active_element.send_keys(Keys.ENTER)
     notice = browser.find_element(By.ID, "notice")
