@@ -103,6 +103,11 @@ class Relations:
         """The letters that refer to this one, oldest first."""
         return tuple(self._referring.get(letter_id, ()))
 
+    def count(self, letter_id: str) -> int:
+        """How many documents a letter refers to, and how many letters refer to it."""
+        record = self._records.get(letter_id)
+        return len(self._referring.get(letter_id, ())) + (len(record.relations) if record else 0)
+
     def overtaken(self, letter_id: str) -> tuple[Referring, ...]:
         """The letters that say that they replace or correct this one, oldest first."""
         return tuple(each for each in self.referring(letter_id) if each.relation.manner is not Manner.REFERS)

@@ -38,7 +38,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """One passage, ready to be written out. `copied` is what the copy button takes along."""
+    """One passage, ready to be written out. `copied` is what the copy button takes along.
+
+    `related` counts the documents that its letter refers to and the letters that refer to it.
+    """
 
     rank: int
     record: LetterRecord
@@ -58,6 +61,7 @@ class PassageView:
     duplicates: tuple[LetterRecord, ...]
     remarks: Remarks
     later: tuple[RelatedLetter, ...]
+    related: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,7 @@ def _passage(passage: Passage, relations: Relations | None) -> PassageView:
         duplicates=tuple(record for record in passage.duplicates if record not in passage.remarks.forms),
         remarks=passage.remarks,
         later=said_later(relations, passage) if relations is not None else (),
+        related=relations.count(passage.letter.id) if relations is not None else 0,
     )
 
 

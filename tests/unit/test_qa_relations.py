@@ -74,6 +74,12 @@ def test_what_refers_to_a_letter_comes_oldest_first() -> None:
     assert [each.letter.id for each in relations().referring("1")] == ["4", "2", "3"]
 
 
+def test_both_directions_are_counted() -> None:
+    """What a letter refers to, and what refers to it."""
+    found = relations()
+    assert [found.count(letter) for letter in ("1", "2", "3", "4", "unknown")] == [3, 3, 1, 2, 0]
+
+
 def test_only_what_replaces_or_corrects_overtakes() -> None:
     """As its own words say."""
     assert [each.letter.id for each in relations().overtaken("1")] == ["2"]

@@ -107,6 +107,7 @@ def test_beside_a_passage_stands_what_later_letters_say() -> None:
         relations(StoredCommitment("e", make_record(LETTER), made), StoredCommitment("e", LATER, kept)),
     )
     assert "<strong>Gecorrigeerd door</strong>" in shown
+    assert f'<a href="/brief/{LETTER.id}#related">1 verwijzing</a>' in shown
     assert f'<strong>Nagekomen, volgens</strong> <a href="/brief/{LATER.id}/1/40-60#citation" lang="nl">' in shown
 
 
