@@ -74,6 +74,13 @@ def test_a_letter_by_itself_stands_in_no_group() -> None:
     assert found.newest(one.id) is None
 
 
+def test_letters_without_words_are_no_forms_of_each_other() -> None:
+    """Nor is there anything to find among no letters."""
+    assert forms() == Forms()
+    empty = [replace(letter(file=name), text="", blocks=(), sentences=()) for name in "ab"]
+    assert forms(*empty) == Forms()
+
+
 def test_the_print_is_the_form_to_cite() -> None:
     """A Word file, the ministry's PDF, the print and its XML are one letter; the print comes first, then its XML."""
     word, ministry = letter(), letter(letter_format=Format.PDF)
