@@ -21,13 +21,14 @@ from index.encode import load_encoder
 from index.library import Library
 from qa.features import FEATURES
 from qa.gold import read_gold
-from qa.ranking import RankingModel, load_model, score_table
+from qa.ranking import Logistic, RankingModel, load_model, score_table
 from qa.service import Answerer
 from scripts.ranking.deciding import ANSWERABLE, LABELLED, Errors, cross_validated, decisions, errors, learn
 from scripts.ranking.examples import Example, collect
 from scripts.ranking.learning import cross_validated_scores, fit, fit_calibration
 
 _CALIBRATED_ON = 5  # of the first passages of each question
+_DIGITS = 4
 _CURVE = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 
 
@@ -76,11 +77,16 @@ def learn_model(examples: Sequence[Example], scores: Sequence[NDArray[np.float64
         for pair in sorted(zip(values.tolist(), example.right.tolist(), strict=True), reverse=True)[:_CALIBRATED_ON]
     ]
     return RankingModel(
-        {name: round(float(value), 4) for name, value in zip(FEATURES, fit(examples), strict=True)},
-        fit_calibration([score for score, _ in passages], [right for _, right in passages]),
-        learn(found),
-        best.threshold,
+        {name: round(float(value), _DIGITS) for name, value in zip(FEATURES, fit(examples), strict=True)},
+        _rounded(fit_calibration([score for score, _ in passages], [right for _, right in passages])),
+        _rounded(learn(found)),
+        round(best.threshold, _DIGITS),
     )
+
+
+def _rounded(logistic: Logistic) -> Logistic:
+    weights = {name: round(value, _DIGITS) for name, value in logistic.weights.items()}
+    return Logistic(round(logistic.bias, _DIGITS), weights)
 
 
 def main() -> None:
