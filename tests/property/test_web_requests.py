@@ -1,6 +1,6 @@
 """Any request gets an answer that is not a failure of the server."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.web_examples import PROMISE, CannedAnswerer, make_app, make_letter, make_passage
@@ -11,6 +11,7 @@ NAMES = ("q", "kind", "from", "to", "person", "dossier", "top", "taal", "zoek", 
 PATHS = ("/", "/brieven", f"/brief/{LETTER.id}", f"/brief/{LETTER.id}/1/0-10")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(PATHS), st.dictionaries(st.sampled_from(NAMES), st.text() | st.integers().map(str)))
 def test_no_parameter_makes_the_server_fail(path: str, parameters: dict[str, str]) -> None:
     """Whatever is asked for, it is shown, refused or not found."""
@@ -18,6 +19,7 @@ def test_no_parameter_makes_the_server_fail(path: str, parameters: dict[str, str
     assert CLIENT.get(path, query_string=query).status_code in {200, 400, 404}
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_path_makes_the_server_fail(path: str) -> None:
     """An address that nobody gave out is not found."""
