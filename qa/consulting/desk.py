@@ -83,25 +83,29 @@ class _Places:
         self._query = query
         self._filters = filters
         self._known: dict[str, Sequence[ChunkPlace]] = {}
+        self.filtered = filters != Filters()
 
     def prepare(self, letters: Sequence[str]) -> None:
-        """Look up the chunks of these letters, and which of them pass the filters."""
+        """Look up which chunks of these letters pass the filters."""
         found = {letter: self._search_index.places_of(letter) for letter in dict.fromkeys(letters)}
-        if self._filters != Filters():
-            count = sum(map(len, found.values()))
-            narrowed = narrow(self._filters, list(found))
-            passing = {hit.position for hit in self._search_index.search_dense(self._query.vector, count, narrowed)}
-            found = {
-                letter: [place for place in places if place.position in passing] for letter, places in found.items()
-            }
-        self._known = found
+        count = sum(map(len, found.values()))
+        narrowed = narrow(self._filters, list(found))
+        passing = {hit.position for hit in self._search_index.search_dense(self._query.vector, count, narrowed)}
+        self._known = {
+            letter: [place for place in places if place.position in passing] for letter, places in found.items()
+        }
+
+    def _places(self, letter: str) -> Sequence[ChunkPlace]:
+        if letter not in self._known and not self.filtered:
+            self._known[letter] = self._search_index.places_of(letter)
+        return self._known.get(letter, ())
 
     def of(self, mention: Mention) -> int | None:
         """The position of the chunk that holds most of a mention's quote."""
         made = mention.commitment
         shares = [
             (min(place.end, made.end) - max(place.start, made.start), place.position)
-            for place in self._known.get(mention.letter.id, ())
+            for place in self._places(mention.letter.id)
             if place.in_notes == made.in_notes
         ]
         held, position = max(shares, key=lambda share: (share[0], -share[1]), default=(0, None))
@@ -109,7 +113,9 @@ class _Places:
 
 
 def _within(found: Found, places: _Places) -> Found:
-    """The entries that can be quoted from letters that pass."""
+    """The entries that can be quoted from letters that pass; without filters all, if one of them can be quoted."""
+    if not places.filtered:
+        return found if any(entry.mentions for entry in found.entries) else Found((), ())
     places.prepare([mention.letter.id for entry in (*found.entries, *found.related) for mention in entry.mentions])
 
     def passing(entries: Sequence[Entry]) -> tuple[Entry, ...]:

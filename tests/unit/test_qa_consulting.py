@@ -11,7 +11,8 @@ from corpus.references import recognise
 from corpus.types import CommitmentKind, CommitmentStatus, Dossier, Kind, Letter, Metadata, Person
 from index.types import Filters
 from qa.commitments.book import CommitmentBook
-from qa.commitments.types import Standing
+from qa.commitments.official import OfficialRegister
+from qa.commitments.types import OfficialRow, Standing
 from qa.consulting.request import RegisterRequest, Side, Someone, request_of
 from qa.database import Database
 from qa.directory import Directory
@@ -262,6 +263,19 @@ def test_filters_hold_for_the_register_too(answerer: Answerer) -> None:
     later = Filters(date_from=datetime.date(2025, 1, 1))
     assert answerer.ask("Wat is er toegezegd aan Proefstra?", filters=later).register is None
     assert told(answerer.ask("Wat is er toegezegd aan Modelstra?", filters=later))[0][0] == "Afgehandeld"
+
+
+def test_an_official_promise_stands_among_the_others_but_answers_nothing_alone(tmp_path: Path) -> None:
+    """No letter proves it: it is told by its number, and only beside what letters prove."""
+    answerer, _ = answerer_over(LETTERS, tmp_path)
+    row = OfficialRow(
+        "TZ202402-001", "De minister telt de vijvers.", "Openstaand", None, None, "", "Minister Brugman",
+        ("Proefstra, P. (SP)",), "Commissiedebat",
+    )  # fmt: skip
+    others = dataclasses.replace(row, number="TZ202402-002", members=("Exempel, E. (D66)",))
+    OfficialRegister(Database(tmp_path)).replace([row, others], "griffie")
+    assert "officieel register: TZ202402-001 (Openstaand)" in answerer.ask("Wat is er toegezegd aan Proefstra?").text
+    assert answerer.ask("Wat is er toegezegd aan Exempel?").register is None
 
 
 def test_what_people_corrected_is_answered_so(tmp_path: Path) -> None:
