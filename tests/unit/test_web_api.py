@@ -331,6 +331,7 @@ def _braces(rule: str) -> str:
     return parts[0][0] + "".join(f"{{{name.rpartition(':')[2]}}}{rest}" for name, _, rest in parts[1:])
 
 
+@pytest.mark.slow
 def test_every_answer_is_as_described(target: Target) -> None:
     """Requests made from the description, right ones and wrong ones: no failure, and nothing that it does not say."""
     counted = fuzz(target, 14)

@@ -19,6 +19,8 @@ from tests.hostile_letters import TRICKS, hostile_letters
 from web.cli import main
 from web.problems import API
 
+pytestmark = pytest.mark.slow
+
 MOST_PAGES = 400
 STARTS = ("/", "/?vraag=wat+is+toegezegd+over+fietsbruggen", "/?vraag=fietsbruggen&sorteer=datum", "/nergens/<script>")
 NEVER = {"iframe", "object", "embed", "base", "style", "frame", "applet", "link"}
