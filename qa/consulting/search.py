@@ -1,14 +1,16 @@
 """Finding the entries of the register that a question asks for, and those that belong beside them."""
 
 import datetime
+import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from corpus.government import find_roles, same_ministry
 from corpus.parties import may_be_same
 from corpus.people import matches
-from corpus.types import CommitmentKind, Kind
+from corpus.types import CommitmentKind, Kind, Person
 from index.types import Encoder, Field, Filters, SearchIndex, StoredChunk
 from qa.candidates import Query, narrow
 from qa.commitments.types import Entry, Mention, Standing
@@ -24,6 +26,7 @@ _TOGETHER = 0.8
 # Beside an entry that speaks of all of the subject, one that speaks of little of it is about something else.
 _OF_THE_BEST = 0.6
 _HITS = 400
+_Means: TypeAlias = Callable[[str, Person], bool]
 _OF_THE_KAMER = frozenset({Kind.MOTIE, Kind.HANDELINGEN, Kind.VERSLAG, Kind.VRAGEN})
 
 
@@ -50,6 +53,8 @@ class RegisterSearch:
         self._weighed = weighed
         self._query = query
         self._encoder = encoder
+        # The same few hundred people stand in thousands of entries.
+        self._means: _Means = functools.cache(matches)
 
     def find(self, request: RegisterRequest, filters: Filters) -> Found:
         """What the request asks for, from letters that pass the filters; nothing for the whole register."""
@@ -119,9 +124,9 @@ class RegisterSearch:
         sides: dict[Side, list[Someone]] = defaultdict(list)
         for someone in request.people:
             sides[someone.side].append(someone)
-        return all(any(_takes_part(entry, each) for each in people) for people in sides.values()) and self._is_for(
-            entry, request.parties
-        )
+        return all(
+            any(_takes_part(entry, each, self._means) for each in people) for people in sides.values()
+        ) and self._is_for(entry, request.parties)
 
     def _is_for(self, entry: Entry, parties: Sequence[str]) -> bool:
         if not parties:
@@ -161,21 +166,21 @@ def _spoken_of(entry: Entry) -> bool:
     return any(mention.letter.metadata.kind not in _OF_THE_KAMER for mention in entry.mentions)
 
 
-def _takes_part(entry: Entry, someone: Someone) -> bool:
+def _takes_part(entry: Entry, someone: Someone, means: _Means) -> bool:
     if entry.kind is CommitmentKind.MOTIE:
         # Members propose; who promised is asked of what the government says with it.
-        proposed = any(matches(someone.name, person) for person in entry.to)
-        return proposed or (someone.side is not Side.RECEIVED and _promised(entry, someone.name))
-    if someone.side is not Side.PROMISED and any(matches(someone.name, person) for person in entry.to):
+        proposed = any(means(someone.name, person) for person in entry.to)
+        return proposed or (someone.side is not Side.RECEIVED and _promised(entry, someone.name, means))
+    if someone.side is not Side.PROMISED and any(means(someone.name, person) for person in entry.to):
         return True
-    return someone.side is not Side.RECEIVED and _promised(entry, someone.name)
+    return someone.side is not Side.RECEIVED and _promised(entry, someone.name, means)
 
 
-def _promised(entry: Entry, name: str) -> bool:
+def _promised(entry: Entry, name: str, means: _Means) -> bool:
     promises = [each.commitment for each in entry.mentions if each.commitment.kind is CommitmentKind.TOEZEGGING]
     people = [made.by_person for made in promises if made.by_person is not None]
     people += [entry.by_person] if entry.by_person is not None else []
-    if any(matches(name, person) for person in people):
+    if any(means(name, person) for person in people):
         return True
     asked = find_roles(name)
     if people or not asked or not promises:
