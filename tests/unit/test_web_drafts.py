@@ -98,6 +98,15 @@ def test_the_script_is_told_what_to_insert(client: FlaskClient) -> None:
     assert told["count"] == "1 bron"
 
 
+def test_cited_words_on_their_page_are_put_in_too(client: FlaskClient) -> None:
+    """With the reading and the spans of the address; without script the way leads back to where it began."""
+    form_of = address_of()
+    page = client.get(f"/brief/{BRIDGES.id}/{READING}/{form_of['plaats']}").text
+    for name in ("brief", "lezing", "plaats"):
+        assert f'name="{name}" value="{form_of[name]}"' in page
+    assert 'name="terug" value="/?q=plan#passage-1"' in client.get("/?q=plan").text
+
+
 @pytest.mark.parametrize(
     ("changed", "status"),
     [
