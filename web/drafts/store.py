@@ -63,7 +63,9 @@ class DraftStore:
     def all_heads(self) -> list[DraftHead]:
         """All drafts, the one that was changed last first."""
         query = (
-            "SELECT drafts.*, (SELECT count(*) FROM draft_sources WHERE draft = drafts.id AND held) AS sources "
+            "SELECT id, owner, shared, removed, changed, changed_by, json_extract(text, '$.title') AS title, "
+            "json_array_length(text, '$.sections') AS sections, "
+            "(SELECT count(*) FROM draft_sources WHERE draft = drafts.id AND held) AS sources_held "
             "FROM drafts ORDER BY changed DESC, id"
         )
         return [_head(row) for row in self._database.read(query)]
@@ -251,14 +253,13 @@ def _draft(row: sqlite3.Row, sources: list[sqlite3.Row]) -> Draft:
 
 
 def _head(row: sqlite3.Row) -> DraftHead:
-    text = from_json(Text, json.loads(row["text"]))
     return DraftHead(
         id=row["id"],
         owner=row["owner"],
         shared=bool(row["shared"]),
-        title=text.title,
-        sections=len(text.sections),
-        sources=row["sources"],
+        title=row["title"],
+        sections=row["sections"],
+        sources=row["sources_held"],
         changed=datetime.datetime.fromisoformat(row["changed"]),
         changed_by=row["changed_by"],
         removed=bool(row["removed"]),
