@@ -86,8 +86,10 @@ class Library:
         if serving is None:
             with self._opening:
                 return self._open_in_force(self._check).generation
-        # While one thread opens the next generation, the others go on with the one before.
-        if self._opening.acquire(blocking=False):
+        # While one thread opens the next generation, the others go on with the one before; but not when that was
+        # cleared away, since the letters that it quotes may be gone too.
+        gone = not self._shelf.folder(serving.generation.info.number).is_dir()
+        if self._opening.acquire(blocking=gone):
             try:
                 return self._open_in_force(Check.SIZES).generation
             finally:

@@ -3,7 +3,7 @@
 python -m scripts.strain_server [--data DIR] [--requests 2000] [--clients 8] [--builds 10]
 
 Starts from a copy of a data folder (else from none). A dozen letters of one edition are added, which say in every
-passage which edition they are of; before every build all of them are taken out and those of the next edition put in.
+passage which edition they are of; before every build all of them are removed and those of the next edition put in.
 Half of the questions find them: an answer that quotes two editions mixes generations. Prints errors, mixed answers, and
 the milliseconds at the median and the 99th percentile, in quiet and during builds, with the ratio of the latter.
 """
@@ -98,14 +98,14 @@ def strain(data: Path, log: Path, *, requests: int, clients: int, builds: int) -
 
 
 def _put_in(data: Path, edition: int) -> None:
-    """Take out the letters of the edition before, put in those of this one; nothing is built yet."""
+    """Remove the letters of the edition before, put in those of this one; nothing is built yet."""
     store = Store(data)
     with tempfile.TemporaryDirectory() as folder, writing(data, "ingest"):
         for place in range(len(_SUBJECTS)):
             (Path(folder) / f"{place}.txt").write_text(_letter(edition, place), "utf-8")
             before = hashlib.sha256(_letter(edition - 1, place).encode()).hexdigest()
             if store.has(before):
-                store.remove(before)
+                store.mark_removed(before, "")
         for result in ingest(store, [Path(folder)]):
             if result.message:
                 raise RuntimeError(f"{result.name}: {result.message}")

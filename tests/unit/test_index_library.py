@@ -1,6 +1,7 @@
 """Generations: building, serving, going back, and what happens when something is wrong."""
 
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -575,3 +576,22 @@ def test_verify_reads_the_pointer_too(tmp_path: Path) -> None:
 
     shutil.copy(tmp_path / "kept", tmp_path / "generations/CURRENT")
     assert built.verify() == []
+
+
+def test_generations_that_hold_a_letter_are_cleared_away_but_for_the_one_in_force(tmp_path: Path) -> None:
+    """Who serves one of them still does not hand it out again, and waits for the next one to be opened."""
+    letters = HeldLetters([a_letter("Een brief die weg moet.")])
+    (leaving,) = letters.letters()
+    builder, serving = library(tmp_path), library(tmp_path)
+    builder.build(letters)
+    assert serving.current().info.number == 1
+    assert builder.drop_holding([leaving]) == (1,)
+    letters.remove(leaving)
+    letters.add(a_letter("Een brief die blijft."))
+    builder.build(letters)
+    assert builder.drop_holding([leaving]) == ()
+    assert [info.number for info in builder.generations()] == [2]
+
+    serving._opening.acquire()
+    threading.Timer(0.2, serving._opening.release).start()
+    assert serving.current().info.number == 2
