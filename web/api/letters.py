@@ -12,7 +12,7 @@ from index.types import LetterRecord
 from qa.citing import citation
 from web.access import Role
 from web.api.blueprint import address_of
-from web.api.operations import Operation, Outcome, Parameter, Refused
+from web.api.operations import Handler, Operation, Outcome, Parameter, Refused
 from web.api.paging import PAGE_PARAMETERS, page, page_schema
 from web.api.schemas import LETTER_ID, ref
 from web.letter_pages import has_pictures
@@ -23,6 +23,7 @@ from web.pictures import PictureCache
 from web.security import as_download
 from web.services import current_services
 
+_TROUBLES = (410, 500)  # it was removed for good; what is held of it is damaged
 _A_DAY = 24 * 3600  # seconds
 _LETTER = Parameter("letter_id", LETTER_ID, "The letter's id, the sha256 of its file.", "path")
 _PAGE = Parameter(
@@ -39,94 +40,59 @@ def letter_operations(letters: LetterList, pictures: PictureCache) -> tuple[Oper
         return page(found, values, record_json)
 
     def picture(values: Mapping[str, Any], _: Any) -> Response:
-        letter_id, number = values["letter_id"], values["number"]
-        store = current_services().store
-        letter, _page = _letter_and_page(values)
-        if not has_pictures(letter):
-            raise Refused(404, "Not found", "This letter has no pages that can be drawn.")
-        try:
-            drawn = pictures.get(letter_id, number, lambda: draw(store.original(letter_id), number))
-        except UnreadablePage:
-            raise Refused(404, "Not found", "This page cannot be drawn.") from None
-        response = Response(drawn, mimetype="image/png")
-        response.headers["Cache-Control"] = f"private, max-age={_A_DAY}, immutable"
-        return response
+        return _picture(values, pictures)
 
-    return (
-        Operation(
-            "letters",
-            "GET",
-            "/letters",
-            "List letters, newest first",
-            Role.READER,
-            listed,
-            Outcome(200, "A page of letters.", page_schema(ref("Letter"))),
-            parameters=(
-                Parameter(
-                    "search",
-                    {"type": "string", "maxLength": LONGEST_FILTER, "default": ""},
-                    "Words that title, number, sender or file name hold, all of them.",
-                ),
-                Parameter("kind", {"type": "string", "enum": list(Kind)}, "Kind of document."),
-                *PAGE_PARAMETERS,
+    return (_letters(listed), *_ONE_LETTER, _picture_of_page(picture))
+
+
+def _letters(handle: Handler) -> Operation:
+    return Operation(
+        "letters",
+        "GET",
+        "/letters",
+        "List letters, newest first",
+        Role.READER,
+        handle,
+        Outcome(200, "A page of letters.", page_schema(ref("Letter"))),
+        parameters=(
+            Parameter(
+                "search",
+                {"type": "string", "maxLength": LONGEST_FILTER, "default": ""},
+                "Words that title, number, sender or file name hold, all of them.",
             ),
-        ),
-        Operation(
-            "letter",
-            "GET",
-            "/letters/{letter_id}",
-            "Tell what is known of a letter",
-            Role.READER,
-            lambda values, _: record_json(_record(values["letter_id"])),
-            Outcome(200, "The letter.", ref("Letter")),
-            parameters=(_LETTER,),
-            problems=(410, 500),
-        ),
-        Operation(
-            "original",
-            "GET",
-            "/letters/{letter_id}/original",
-            "Give the file of a letter",
-            Role.READER,
-            lambda values, _: _original(values["letter_id"]),
-            Outcome(200, "The file as it was ingested.", {}, "application/octet-stream"),
-            parameters=(_LETTER,),
-            problems=(410, 500),
-        ),
-        Operation(
-            "text",
-            "GET",
-            "/letters/{letter_id}/text",
-            "Give the whole text of a letter, as it was read",
-            Role.READER,
-            lambda values, _: _text_json(values["letter_id"]),
-            Outcome(200, "The text; passages and citations count its characters from 0.", ref("Text")),
-            parameters=(_LETTER,),
-            problems=(410, 500),
-        ),
-        Operation(
-            "page",
-            "GET",
-            "/letters/{letter_id}/pages/{number}",
-            "Give the text of a page",
-            Role.READER,
-            lambda values, _: _page_json(values),
-            Outcome(200, "The page.", ref("Page")),
-            parameters=(_LETTER, _PAGE),
-            problems=(410, 500),
-        ),
-        Operation(
-            "picture",
-            "GET",
-            "/letters/{letter_id}/pages/{number}/picture",
-            "Give a page as a picture",
-            Role.READER,
-            picture,
-            Outcome(200, "The picture.", {}, "image/png"),
-            parameters=(_LETTER, _PAGE),
-            problems=(410, 500),
+            Parameter("kind", {"type": "string", "enum": list(Kind)}, "Kind of document."),
+            *PAGE_PARAMETERS,
         ),
     )
+
+
+def _picture_of_page(handle: Handler) -> Operation:
+    return Operation(
+        "picture",
+        "GET",
+        "/letters/{letter_id}/pages/{number}/picture",
+        "Give a page as a picture",
+        Role.READER,
+        handle,
+        Outcome(200, "The picture.", {}, "image/png"),
+        parameters=(_LETTER, _PAGE),
+        problems=_TROUBLES,
+    )
+
+
+def _picture(values: Mapping[str, Any], pictures: PictureCache) -> Response:
+    letter_id, number = values["letter_id"], values["number"]
+    store = current_services().store
+    letter, _ = _letter_and_page(values)
+    if not has_pictures(letter):
+        raise Refused(404, "Not found", "This letter has no pages that can be drawn.")
+    try:
+        drawn = pictures.get(letter_id, number, lambda: draw(store.original(letter_id), number))
+    except UnreadablePage:
+        raise Refused(404, "Not found", "This page cannot be drawn.") from None
+    response = Response(drawn, mimetype="image/png")
+    response.headers["Cache-Control"] = f"private, max-age={_A_DAY}, immutable"
+    return response
 
 
 def record_json(letter: LetterRecord) -> dict[str, Any]:
@@ -197,3 +163,51 @@ def _page_json(values: Mapping[str, Any]) -> dict[str, Any]:
         "citation": citation(letter, number),
         "picture": drawn,
     }
+
+
+_ONE_LETTER = (
+    Operation(
+        "letter",
+        "GET",
+        "/letters/{letter_id}",
+        "Tell what is known of a letter",
+        Role.READER,
+        lambda values, _: record_json(_record(values["letter_id"])),
+        Outcome(200, "The letter.", ref("Letter")),
+        parameters=(_LETTER,),
+        problems=_TROUBLES,
+    ),
+    Operation(
+        "original",
+        "GET",
+        "/letters/{letter_id}/original",
+        "Give the file of a letter",
+        Role.READER,
+        lambda values, _: _original(values["letter_id"]),
+        Outcome(200, "The file as it was ingested.", {}, "application/octet-stream"),
+        parameters=(_LETTER,),
+        problems=_TROUBLES,
+    ),
+    Operation(
+        "text",
+        "GET",
+        "/letters/{letter_id}/text",
+        "Give the whole text of a letter, as it was read",
+        Role.READER,
+        lambda values, _: _text_json(values["letter_id"]),
+        Outcome(200, "The text; passages and citations count its characters from 0.", ref("Text")),
+        parameters=(_LETTER,),
+        problems=_TROUBLES,
+    ),
+    Operation(
+        "page",
+        "GET",
+        "/letters/{letter_id}/pages/{number}",
+        "Give the text of a page",
+        Role.READER,
+        lambda values, _: _page_json(values),
+        Outcome(200, "The page.", ref("Page")),
+        parameters=(_LETTER, _PAGE),
+        problems=_TROUBLES,
+    ),
+)

@@ -38,32 +38,7 @@ def _add_login(blueprint: Blueprint) -> None:
     @blueprint.post("/aanmelden")
     @allow(Role.NOBODY)
     def log_in() -> ResponseReturnValue:
-        people = _people()
-        name, address = request.form.get("account", ""), request.remote_addr or ""
-        wait = people.throttle.wait(name, address)
-        if wait:
-            page = make_response(_login_page(gettext("Too many wrong passwords. Try again in %(wait)s s.", wait=wait)))
-            page.headers["Retry-After"] = str(wait)
-            return page, 429
-        account = people.accounts.with_password(name, request.form.get("wachtwoord", ""))
-        if account is None:
-            people.throttle.failed(name, address)
-            # What is typed as a name may be a password; only the name of an account is written down.
-            known = people.accounts.get(name)
-            record("login failed", account=known.name if known else "", address=address)
-            return _login_page(gettext("This name and this password do not belong together.")), 403
-        people.throttle.succeeded(name, address)
-        record("login", account=account.name, address=address)
-        response = redirect(_onward(), 303)
-        _end_session(people)
-        response.set_cookie(
-            SESSION_COOKIE,
-            people.accounts.open_session(account),
-            httponly=True,
-            secure=request.is_secure,
-            samesite="Lax",
-        )
-        return response
+        return _log_in()
 
     @blueprint.post("/afmelden")
     @allow(Role.NOBODY)
@@ -73,6 +48,36 @@ def _add_login(blueprint: Blueprint) -> None:
         response = redirect(url_for("people.login"), 303)
         response.delete_cookie(SESSION_COOKIE, httponly=True, secure=request.is_secure, samesite="Lax")
         return response
+
+
+def _log_in() -> ResponseReturnValue:
+    """Open a session for the right password; slow down who guesses."""
+    people = _people()
+    name, address = request.form.get("account", ""), request.remote_addr or ""
+    wait = people.throttle.wait(name, address)
+    if wait:
+        page = make_response(_login_page(gettext("Too many wrong passwords. Try again in %(wait)s s.", wait=wait)))
+        page.headers["Retry-After"] = str(wait)
+        return page, 429
+    account = people.accounts.with_password(name, request.form.get("wachtwoord", ""))
+    if account is None:
+        people.throttle.failed(name, address)
+        # What is typed as a name may be a password; only the name of an account is written down.
+        known = people.accounts.get(name)
+        record("login failed", account=known.name if known else "", address=address)
+        return _login_page(gettext("This name and this password do not belong together.")), 403
+    people.throttle.succeeded(name, address)
+    record("login", account=account.name, address=address)
+    response = redirect(_onward(), 303)
+    _end_session(people)
+    response.set_cookie(
+        SESSION_COOKIE,
+        people.accounts.open_session(account),
+        httponly=True,
+        secure=request.is_secure,
+        samesite="Lax",
+    )
+    return response
 
 
 def _add_management(blueprint: Blueprint) -> None:
