@@ -48,7 +48,7 @@ def main() -> None:
     services = Services(opened.answerer, opened.library, opened.store, book=opened.book, official=opened.official)
     server = open_server(create_app(services), "127.0.0.1", 0)
     threading.Thread(target=server.run, daemon=True).start()
-    pages = [f"http://127.0.0.1:{server.port}/?q={quote(text)}" for text in questions]
+    pages = [f"http://127.0.0.1:{server.port}/?vraag={quote(text)}" for text in questions]
     for page in pages:
         fetch(page)
     report("answer page", [timed(lambda page=page: fetch(page)) for page in pages * options.rounds])
