@@ -30,7 +30,10 @@ _ASKS: dict[Language, dict[Aim, re.Pattern[str]]] = {
         ),
         Aim.MOTION: re.compile(r"\bmotions?\b|\b(call(ed|ing)? (for|on)|request(ed|ing)?)\b", re.IGNORECASE),
         Aim.DEADLINE: re.compile(r"\b(when|by when|what date|deadline|how long|how soon|until when)\b", re.IGNORECASE),
-        Aim.AMOUNT: re.compile(r"\b(how (many|much|often)|number of|percentage|per cent|cost|budget)\b", re.IGNORECASE),
+        Aim.AMOUNT: re.compile(
+            r"\b(how (many|much|often)|number of|percentage|per cent|costs?(?= (of|for|to|per|in)\b| ?\?|$)|budget)\b",
+            re.IGNORECASE,
+        ),
         Aim.LIST: re.compile(r"\b(which \w+s|list|overview|all|what \w+s (are|were))\b", re.IGNORECASE),
     },
 }
