@@ -17,6 +17,7 @@ from pypdfium2 import raw
 
 _SCALE = 2.0  # pixels per point: sharp on the screens that people have
 _LARGEST_PICTURE = 6_000_000  # pixels
+_LONGEST_SIDE = 15_000  # pixels
 _LONGEST_DRAWING = 5.0  # seconds
 _FINE = 100  # device units per point, since pdfium hands out whole ones
 _PDFIUM = threading.Lock()  # pdfium keeps state of its own and must be entered by one thread at a time
@@ -104,7 +105,9 @@ def _page(data: bytes, number: int) -> Iterator[pdfium.PdfPage]:
 def _draw(page: pdfium.PdfPage) -> Image.Image:
     """Draw in steps, so that a page made to take for ever is given up."""
     width, height = page.get_size()
-    scale = min(_SCALE, math.sqrt(_LARGEST_PICTURE / max(width * height, 1)))
+    longest = max(width, height, 1)
+    # A strip of one by a hundred million has few pixels, and takes a gigabyte to draw all the same.
+    scale = min(_SCALE, math.sqrt(_LARGEST_PICTURE / max(width * height, 1)), _LONGEST_SIDE / longest)
     size = max(1, round(width * scale)), max(1, round(height * scale))
     bitmap = pdfium.PdfBitmap.new_native(*size, format=raw.FPDFBitmap_BGR, rev_byteorder=True)
     bitmap.fill_rect((255, 255, 255, 255), 0, 0, *size)

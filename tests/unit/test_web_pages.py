@@ -52,6 +52,11 @@ def test_a_huge_page_is_drawn_small() -> None:
     assert width * height <= 6_100_000
 
 
+def test_a_page_that_is_a_strip_is_drawn_short() -> None:
+    """One point by a hundred million would take a gigabyte."""
+    assert picture_of(draw_pdf([["."]], size=(1, 100_000_000))).size == (1, 15_000)
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"geen pdf", PLAIN[: len(PLAIN) // 3], b"%PDF-1.7\n" + bytes(200)],
