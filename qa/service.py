@@ -19,7 +19,7 @@ from qa.composing import compose
 from qa.consulting.desk import Book, Consulted, Desk, EmptyBook
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
-from qa.evidence import Ranked, weigh_evidence
+from qa.evidence import Ranked, all_held, weigh_evidence
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.known import Known
 from qa.metadata.remarks import NO_CORRECTIONS, Corrections, remarks
@@ -143,10 +143,11 @@ class Answerer:
             for rank, group in enumerate(collapse(ranked, top, search_index.forms), start=1)
         )
         best_first = Ranked([candidates[place] for place in order], scores[order], table[order])
-        probability = self._model.answer.probability(weigh_evidence(question, weighed, best_first, known.occurs))
+        evidence = weigh_evidence(question, weighed, best_first, known.occurs)
+        decided = all_held(evidence) or self._model.answer.probability(evidence) >= self._model.threshold
         # Whoever asks for a document by its number alone is answered by that document, or not at all.
         asked_for = bool(ranked) and ranked[0].letter.id in referred
-        likely = bool(passages) and passages[0].score >= _LEAST_LIKELY and probability >= self._model.threshold
+        likely = bool(passages) and passages[0].score >= _LEAST_LIKELY and decided
         found = asked_for or consulted is not None or (likely and bool(question.content))
         verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
         missing = tuple(

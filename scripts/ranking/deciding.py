@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.evidence import AGAINST, CIRCUMSTANCES, FOR
+from qa.evidence import AGAINST, CIRCUMSTANCES, FOR, all_held
 from qa.ranking import Logistic
 from scripts.ranking.examples import Example, folds, without_its_letters
 from scripts.ranking.learning import fit, fit_logistic
@@ -81,7 +81,8 @@ def cross_validated(found: Decisions) -> NDArray[np.float64]:
     for fold in range(_FOLDS):
         logistic = learn(found, assigned != fold)
         for position in np.flatnonzero(assigned == fold):
-            probabilities[position] = logistic.probability(dict(zip(_SIGNS, found.rows[position], strict=True)))
+            evidence = dict(zip(_SIGNS, found.rows[position], strict=True))
+            probabilities[position] = 1.0 if all_held(evidence) else logistic.probability(evidence)
     return probabilities
 
 

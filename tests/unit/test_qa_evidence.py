@@ -9,7 +9,7 @@ from corpus.types import Kind, Metadata, Person
 from index.analysis import analyse_query
 from qa.candidates import Candidate
 from qa.directory import Directory
-from qa.evidence import AGAINST, CIRCUMSTANCES, FOR, Ranked, weigh_evidence
+from qa.evidence import AGAINST, CIRCUMSTANCES, FOR, Ranked, all_held, weigh_evidence
 from qa.features import feature_table, weigh
 from qa.ranking import load_model
 from qa.registered import NOTHING
@@ -101,3 +101,23 @@ def test_the_shipped_decision_looks_at_all_of_it_the_right_way_round() -> None:
     assert set(weights) == {*FOR, *AGAINST, *CIRCUMSTANCES}
     assert all(weights[name] >= 0 for name in FOR)
     assert all(weights[name] <= 0 for name in AGAINST)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("discriminatie", True),
+        ("Zijn er meldingen van discriminatie?", True),
+        ("discriminatie in Drenthe", False),
+        ("discriminatie in 2019", False),
+        ("Worden meldingen van discriminatie door burgemeesters behandeld?", False),
+    ],
+)
+def test_keywords_that_one_passage_holds_are_answered(question: str, held: bool) -> None:
+    """However short a question is, a passage with all of its words is about what it asks."""
+    assert all_held(found(question, PASSAGE)) is held
+
+
+def test_nothing_is_held_where_nothing_was_found() -> None:
+    """A collection without candidates holds nothing."""
+    assert not all_held({})
