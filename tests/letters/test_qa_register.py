@@ -120,9 +120,9 @@ def test_the_register_of_all_letters_opens_and_filters_at_once(among_all: Desk) 
     def best(filters: EntryFilters) -> float:
         times = []
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             among_all.book.entries(filters)
-            times.append(time.perf_counter() - begun)
+            times.append(time.process_time() - begun)
         return min(times)
 
     assert len(among_all.book.entries()) > 5_000

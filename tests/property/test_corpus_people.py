@@ -108,6 +108,6 @@ def test_the_distance_is_symmetric(first: str, second: str) -> None:
 def test_recognising_takes_linear_time(unit: str) -> None:
     """A hundred thousand characters of what names are made of take a moment."""
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     recognise(text)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0

@@ -161,6 +161,6 @@ def test_mentions_lie_in_order_within_the_text(text: str) -> None:
 def test_recognising_takes_linear_time(unit: str) -> None:
     """A hundred thousand characters of what references are made of take a moment, whatever their order."""
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     recognise(text)
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0

@@ -559,6 +559,6 @@ def test_a_motie_as_a_document() -> None:
 def test_a_run_of_words_without_a_stop_is_passed_over(words: str) -> None:
     """Such as a broken file gives; it takes no time."""
     run_on = letter(words * (100_000 // len(words)))
-    began = time.perf_counter()
+    began = time.process_time()
     assert recognise(run_on) == ()
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

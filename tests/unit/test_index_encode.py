@@ -3,7 +3,6 @@
 import hashlib
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -158,16 +157,3 @@ def test_a_table_that_does_not_fit_the_tokenizer_is_refused(tmp_path: Path) -> N
 def test_the_shipped_folder_is_at_most_45_megabytes() -> None:
     """Every version of it stays in the repository's history."""
     assert sum(path.stat().st_size for path in SHIPPED.rglob("*") if path.is_file()) <= 45_000_000
-
-
-@pytest.mark.slow
-def test_two_thousand_chunks_take_less_than_a_second(shipped: StaticEncoder) -> None:
-    """2,000 chunks of 1,000 characters a second, the best of three rounds on whatever else the machine does."""
-    chunk = ("De minister onderzoekt de wachtlijsten in de jeugdzorg en informeert de Kamer daarover. " * 12)[:1000]
-    chunks = [f"{number} {chunk}" for number in range(2000)]
-    rounds = []
-    for _ in range(3):
-        began = time.perf_counter()
-        shipped.encode(chunks)
-        rounds.append(time.perf_counter() - began)
-    assert min(rounds) < 1

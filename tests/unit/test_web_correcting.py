@@ -136,9 +136,9 @@ def test_files_of_the_official_register_are_taken_in(
     status, lines, _ = run(capsys, data, "register", str(second), "--replace", "--by", "J. de Vries")
     assert (status, lines) == (0, ["0 added, 0 changed, 1 unchanged, 1 dropped; the register holds 1"])
     told = [json.loads(line) for line in (data / "audit" / "audit.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [(line["action"], line["by"]) for line in told] == [
-        ("official register", getpass.getuser()),
-        ("official register", "J. de Vries"),
+    assert [line["by"] for line in told if line["action"] == "official register"] == [
+        getpass.getuser(),
+        "J. de Vries",
     ]
 
 

@@ -121,6 +121,6 @@ def test_a_page_is_drawn_quickly() -> None:
     """A page full of text takes far less than the 300 ms that a reader may wait."""
     data = draw_pdf([[f"Regel {number} van een volle bladzijde met gewone tekst." for number in range(45)]], (595, 842))
     draw(data, 1)
-    begin = time.perf_counter()
+    begin = time.process_time()
     draw(data, 1)
-    assert time.perf_counter() - begin < 0.3
+    assert time.process_time() - begin < 0.3
