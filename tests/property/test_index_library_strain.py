@@ -123,7 +123,7 @@ def kill_while_building(folder: Path, first: int, delay: float) -> tuple[int, in
     return (int(built[-1][1]), int(built[-1][2])) if built else (0, first - 1)
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [3, pytest.param(80, marks=pytest.mark.slow)])
 def test_a_killed_build_leaves_one_generation_or_the_next(tmp_path: Path, rounds: int) -> None:
     """However a builder is killed, the next start serves what it had put in force or the one after, whole."""
     chance = random.Random(4)
