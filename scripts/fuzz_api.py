@@ -29,16 +29,16 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from web.access import Role
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit_log import AuditLog
 from web.cli import main as vraagbaak
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
 from web.jobs import Jobs
 from web.problems import API
+from web.safety.access import Role
+from web.safety.audit_log import AuditLog
 
 Known = Callable[[str], Sequence[Any]]
 """Values of a parameter of a path for which there is something by that address."""

@@ -24,7 +24,7 @@ from web.cli import main as vraagbaak
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
-from web.limits import LONGEST_QUESTION
+from web.safety.limits import LONGEST_QUESTION
 
 _LIMIT = 0.2  # seconds that 99 of 100 questions may take
 _SEED = 20240506

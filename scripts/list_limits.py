@@ -6,9 +6,10 @@ python -m scripts.list_limits
 import corpus.intake.pool
 import corpus.readers.source
 from corpus.readers.pdf import document
-from web import desk, limits
+from web import desk
 from web.accounts import passwords, store
 from web.jobs.types import UPLOAD_LIMITS
+from web.safety import limits
 
 _MEGABYTE = 1024 * 1024
 

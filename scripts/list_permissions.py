@@ -7,12 +7,12 @@ import tempfile
 from pathlib import Path
 
 from qa.database import Database
-from web.access import Role, permissions
 from web.accounts.store import Accounts
 from web.app import create_app
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
+from web.safety.access import Role, permissions
 
 _ROLES = (Role.NOBODY, Role.READER, Role.EDITOR, Role.ADMINISTRATOR)
 

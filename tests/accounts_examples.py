@@ -7,9 +7,9 @@ from pathlib import Path
 from argon2 import PasswordHasher
 
 from qa.database import Database
-from web.access import Role
 from web.accounts.passwords import Passwords
 from web.accounts.store import Accounts
+from web.safety.access import Role
 
 PASSWORD = "paard batterij nietje"
 

@@ -21,13 +21,13 @@ from tests.web_examples import (
     make_record,
 )
 from web.app import create_app
-from web.audit_log import AuditLog
 from web.drafts.marks import as_quotation, quotations
 from web.drafts.quoting import QuotationCheck, QuotationFinding
 from web.drafts.sources import make_source
 from web.drafts.store import DraftStore
 from web.drafts.types import Draft, Section, Source, Text
 from web.drafts.words import count_words
+from web.safety.audit_log import AuditLog
 from web.services import Services
 
 NOW = datetime.datetime(2024, 5, 6, 9, 0, tzinfo=datetime.UTC)

@@ -8,21 +8,21 @@ from flask import Flask, request, url_for
 
 from index.errors import IndexProblem
 from qa.metadata.attention import AttentionList
-from web.access import Role, actor, set_up_access
 from web.api.making import make_api
 from web.converters import LetterIdConverter, ReadingConverter, SpansConverter
-from web.cross_site import refuse_cross_site
 from web.identity import SESSION_COOKIE, set_up_identity
 from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
-from web.limits import LARGEST_REQUEST
-from web.listing import LetterList
+from web.letters.listing import LetterList
+from web.marked.pictures import PictureCache
+from web.marked.pieces import is_headline
 from web.metrics import Metrics
-from web.pace import Pace, keep_pace
-from web.pictures import PictureCache
-from web.pieces import is_headline
-from web.proxies import Proxies
-from web.security import set_headers
+from web.safety.access import Role, actor, set_up_access
+from web.safety.cross_site import refuse_cross_site
+from web.safety.limits import LARGEST_REQUEST
+from web.safety.pace import Pace, keep_pace
+from web.safety.proxies import Proxies
+from web.safety.security import set_headers
 from web.services import EXTENSION, Services
 from web.views.commitments import make_commitments
 from web.views.corrections import make_corrections

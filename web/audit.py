@@ -2,7 +2,7 @@
 
 from flask import g
 
-from web.access import name_given
+from web.safety.access import name_given
 from web.services import current_services
 
 

@@ -13,7 +13,7 @@ from corpus.errors import CorpusError
 from corpus.types import CommitmentStatus, Kind
 from index.errors import IndexProblem
 from qa.errors import AnswerProblem, BadQuestion
-from web.limits import REQUESTS_PER_MINUTE
+from web.safety.limits import REQUESTS_PER_MINUTE
 
 _DATA = "VRAAGBAAK_DATA"
 _TOP = 5
@@ -60,8 +60,8 @@ def _remove(options: argparse.Namespace) -> int:
 
 
 def _ask(options: argparse.Namespace) -> int:
+    from web.answers.filters import filters_from
     from web.commands.asking import ask
-    from web.filters import filters_from
 
     words = {name: getattr(options, name) for name in ("kind", "from", "to", "person", "dossier")}
     return ask(options.data, options.question, options.top, filters_from(words), as_json=options.json)

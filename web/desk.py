@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from flask import abort, g, request
 from werkzeug.datastructures import MultiDict
 
-from web.access import Role, actor
 from web.addresses import Address
 from web.drafts.errors import UnknownDraft
 from web.drafts.store import DraftStore
 from web.drafts.tidy import tidy, tidy_line
 from web.drafts.types import Draft, DraftHead, Section, Text
+from web.safety.access import Role, actor
 from web.services import current_services
 
 COOKIE = "concept"

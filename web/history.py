@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from qa.database import Database
-from web.audit_log import AuditLog
+from web.safety.audit_log import AuditLog
 
 _OWNER = "history"
 _STEPS = (

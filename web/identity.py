@@ -4,10 +4,10 @@ from contextlib import suppress
 
 from flask import Flask, abort, g, request
 
-from web.access import LOCAL, NOBODY, Actor, Role, tidy_name
 from web.accounts.people import People
 from web.accounts.types import Account
-from web.proxies import PROXIED, came_through_a_stranger
+from web.safety.access import LOCAL, NOBODY, Actor, Role, tidy_name
+from web.safety.proxies import PROXIED, came_through_a_stranger
 from web.services import current_services
 
 SESSION_COOKIE = "vraagbaak_session"

@@ -6,7 +6,7 @@ import re
 from flask_babel import format_date, format_datetime, format_decimal, lazy_gettext
 
 from corpus.types import CommitmentStatus, Format, Kind, Metadata
-from web.access import Role
+from web.safety.access import Role
 
 _MEGABYTE = 1024 * 1024
 _DOSSIER = re.compile(r"(\d+)(\d{3})(?:-(.+))?")

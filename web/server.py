@@ -25,7 +25,7 @@ class Server:
             channel_timeout=_LONGEST_WAIT,
             max_request_header_size=_LARGEST_HEADER,
             ident=None,
-            # Which proxies are believed is decided in one place, web.proxies.
+            # Which proxies are believed is decided in one place, web.safety.proxies.
             clear_untrusted_proxy_headers=False,
         )
 

@@ -21,8 +21,8 @@ from web.accounts.people import People
 from web.drafts.store import DraftStore
 from web.jobs import Jobs
 from web.keeping import Keeper
-from web.limits import REQUESTS_PER_MINUTE
-from web.proxies import Network
+from web.safety.limits import REQUESTS_PER_MINUTE
+from web.safety.proxies import Network
 
 EXTENSION = "vraagbaak"
 

@@ -18,12 +18,12 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests.browser.barriers import SETTINGS, Setting, barriers, in_language, look_with
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit_log import AuditLog
 from web.cli import main
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
 from web.jobs import Jobs
+from web.safety.audit_log import AuditLog
 from web.server import open_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -13,12 +13,12 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit_log import AuditLog
 from web.cli import main
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
 from web.jobs import Jobs
+from web.safety.audit_log import AuditLog
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

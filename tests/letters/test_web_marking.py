@@ -10,9 +10,9 @@ import pytest
 
 from corpus.letter import read_letter
 from corpus.types import Letter, Span
-from web.alignment import align, inked
-from web.marking import Cited, find_marks
-from web.pages import Box, PageGlyphs, draw, read_glyphs
+from web.marked.alignment import align, inked
+from web.marked.marking import Cited, find_marks
+from web.marked.pages import Box, PageGlyphs, draw, read_glyphs
 
 pytestmark = [pytest.mark.letters, pytest.mark.slow]
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.alignment import align, inked
+from web.marked.alignment import align, inked
 
 WORDS = st.lists(st.text("abcdefghijklmnoprstuvwz", min_size=1, max_size=12), min_size=1, max_size=60)
 

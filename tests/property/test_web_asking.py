@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from corpus.types import Kind
 from tests.web_examples import make_app
-from web.asking import Arguments, Asked, read_asked
+from web.answers.asking import Arguments, Asked, read_asked
 
 APP = make_app()
 DATES = st.dates(datetime.date(1990, 1, 1), datetime.date(2040, 1, 1)).map(datetime.date.isoformat)

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.types import Span
-from web.excerpts import excerpt
-from web.pieces import cut, joined
+from web.marked.excerpts import excerpt
+from web.marked.pieces import cut, joined
 
 TEXTS = st.text("ab .?\n", min_size=1, max_size=1500)
 

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask, g, render_template_string
 from flask.testing import FlaskClient
 
-from web.access import Actor, Role, actor, allow, name_given, set_up_access
+from web.safety.access import Actor, Role, actor, allow, name_given, set_up_access
 
 
 @pytest.fixture

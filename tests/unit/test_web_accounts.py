@@ -7,11 +7,11 @@ import pytest
 
 from qa.database import FILE_NAME
 from tests.accounts_examples import PASSWORD, Clock, make_accounts
-from web.access import Role
 from web.accounts.errors import BadAccount, LastAdministrator, UnknownAccount
 from web.accounts.passwords import Passwords
 from web.accounts.store import TOKEN_PREFIX, Accounts
 from web.accounts.throttle import Throttle
+from web.safety.access import Role
 
 
 @pytest.fixture

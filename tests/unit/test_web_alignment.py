@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.alignment import align, inked
+from web.marked.alignment import align, inked
 
 
 def aligned(text: str, printed: str) -> str:

@@ -11,10 +11,10 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from qa.database import Database
 from scripts.fuzz_api import Target, fuzz, make_target
-from web.access import Role, permissions
 from web.accounts.store import Accounts
 from web.cli import main
 from web.problems import API
+from web.safety.access import Role, permissions
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "sample"
 QUESTION = "Wat is er toegezegd aan Aartsen over startbanen?"

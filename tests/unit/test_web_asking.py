@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from corpus.types import Kind
 from index.types import Filters
 from tests.web_examples import make_app
-from web.asking import Asked, read_asked
+from web.answers.asking import Asked, read_asked
 
 
 def asked(*arguments: tuple[str, str], language: str = "nl") -> Asked:

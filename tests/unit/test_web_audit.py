@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from qa.database import Database
-from web.audit_log import AuditLog
 from web.history import History, Through
+from web.safety.audit_log import AuditLog
 
 
 def rows(data: Path) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from tests.web_examples import make_app, make_letter
-from web.cross_site import may_pass
+from web.safety.cross_site import may_pass
 
 HOST = "vraagbaak.example"
 OWN = "https://vraagbaak.example"

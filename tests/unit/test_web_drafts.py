@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from tests.drafts_examples import BRIDGES, FERRIES, drafts_app
 from tests.web_examples import READING, span_of
 from tests.word_examples import paragraph, word_file
-from web.access import Actor, Role, needed_role
+from web.safety.access import Actor, Role, needed_role
 from web.services import EXTENSION
 
 PLAN = "Ik zeg de Kamer toe dat ik voor de zomer een plan voor de fietsbruggen stuur."
@@ -282,7 +282,7 @@ def test_markup_shows_as_text_on_every_page(client: FlaskClient) -> None:
 def test_a_draft_is_its_owners_until_it_is_shared(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """To others it is as if it were not there; sharing and throwing away stay the owner's."""
     who = Actor("anna", Role.EDITOR)
-    for module in ("web.desk", "web.views.drafts", "web.access"):
+    for module in ("web.desk", "web.views.drafts", "web.safety.access"):
         monkeypatch.setattr(f"{module}.actor", lambda: who)
     client = app.test_client()
     place = begun(client)
@@ -320,7 +320,7 @@ def test_every_view_of_drafts_asks_for_an_editor(app: Flask) -> None:
 
 def test_readers_are_not_offered_drafts(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     """No button under a passage, no bar, no link."""
-    for module in ("web.desk", "web.access"):
+    for module in ("web.desk", "web.safety.access"):
         monkeypatch.setattr(f"{module}.actor", lambda: Actor("rob", Role.READER))
     page = app.test_client().get("/?q=plan").text
     assert "/concept" not in page

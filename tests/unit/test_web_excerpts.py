@@ -1,7 +1,7 @@
 """Shortening long passages around what is marked."""
 
 from corpus.types import Span
-from web.excerpts import excerpt
+from web.marked.excerpts import excerpt
 
 FILLER = "De gemeenten werken hier al lang aan en doen dat met zorg. "
 

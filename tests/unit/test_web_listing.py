@@ -8,7 +8,7 @@ import pytest
 from corpus.types import Kind, Metadata, Person
 from index.types import LetterRecord
 from tests.web_examples import BRIDGES, INFO, CannedGeneration
-from web.listing import LetterList
+from web.letters.listing import LetterList
 
 
 def record(name: str, **known: object) -> LetterRecord:

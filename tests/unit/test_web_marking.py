@@ -6,9 +6,9 @@ import pytest
 
 from corpus.types import Format, Letter, Span
 from tests.web_examples import draw_pdf, make_letter, span_of
-from web.alignment import inked
-from web.marking import Cited, Marks, find_marks
-from web.pages import Box, PageGlyphs, read_glyphs
+from web.marked.alignment import inked
+from web.marked.marking import Cited, Marks, find_marks
+from web.marked.pages import Box, PageGlyphs, read_glyphs
 
 HEAD = "Tweede Kamer, vergaderjaar 2023-2024, 29 398, nr. 1234"
 

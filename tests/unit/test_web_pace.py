@@ -9,7 +9,7 @@ from tests.accounts_examples import make_accounts
 from tests.web_examples import make_app, make_letter
 from web.accounts.people import People
 from web.app import create_app
-from web.pace import Pace
+from web.safety.pace import Pace
 from web.services import EXTENSION, Services, Settings
 
 

@@ -9,8 +9,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.web_examples import draw_pdf
-from web import pages
-from web.pages import UnreadablePage, draw, measure, read_glyphs
+from web.marked import pages
+from web.marked.pages import UnreadablePage, draw, measure, read_glyphs
 
 PLAIN = draw_pdf([["Eerste bladzijde."], ["Tweede bladzijde."]])
 

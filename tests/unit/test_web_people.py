@@ -15,7 +15,7 @@ from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, 
 from web.accounts.people import People
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit_log import AuditLog
+from web.safety.audit_log import AuditLog
 from web.services import Services, Settings
 
 LETTER = make_letter()

@@ -9,11 +9,11 @@ from flask.testing import FlaskClient
 
 from tests.accounts_examples import make_accounts
 from tests.web_examples import make_app, make_letter
-from web.access import Permission, Role, allow, needed_role, permissions
 from web.accounts.people import People
 from web.accounts.store import Accounts
 from web.app import create_app
 from web.problems import API
+from web.safety.access import Permission, Role, allow, needed_role, permissions
 from web.services import EXTENSION, Services
 
 ROLES = (Role.NOBODY, Role.READER, Role.EDITOR, Role.ADMINISTRATOR)

@@ -1,6 +1,6 @@
 """Keeping drawn pages."""
 
-from web.pictures import PictureCache
+from web.marked.pictures import PictureCache
 
 
 def test_a_picture_is_drawn_once() -> None:

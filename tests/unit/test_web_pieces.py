@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.types import Span
-from web.pieces import Piece, Sign, cut, is_headline, joined, paragraphs
+from web.marked.pieces import Piece, Sign, cut, is_headline, joined, paragraphs
 
 TEXT = "Een plan komt er.\n\nNog dit jaar."
 

@@ -6,7 +6,7 @@ from corpus.references import write
 from corpus.types import Reference, ReferenceKind, Span
 from qa.types import Answer, MissingReference, Verdict
 from tests.web_examples import PROMISE, make_answer, make_app, make_letter, make_passage
-from web.presenting import AnswerView, present
+from web.answers.presenting import AnswerView, present
 
 LETTER = make_letter()
 PASSAGE = make_passage(LETTER, PROMISE)

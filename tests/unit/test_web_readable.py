@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from corpus.types import Block, BlockKind, Letter, Note, Page, Span
 from tests.web_examples import PROMISE, make_letter, span_of
-from web.marking import Cited
-from web.pieces import Piece
-from web.readable import Group, readable
+from web.marked.marking import Cited
+from web.marked.pieces import Piece
+from web.marked.readable import Group, readable
 
 UNMARKED = Cited(())
 

@@ -22,9 +22,9 @@ from qa.commitments.types import EntryFilters
 from qa.database import Database
 from tests.register_examples import a_book, mention, motie, record, stuk
 from tests.web_examples import CannedAnswerer, CannedGeneration, CannedLibrary, make_letter, make_record
-from web.access import Actor, Role, needed_role
 from web.app import create_app
-from web.audit_log import AuditLog
+from web.safety.access import Actor, Role, needed_role
+from web.safety.audit_log import AuditLog
 from web.services import Services
 
 DAY = datetime.date

@@ -8,11 +8,11 @@ from typing import cast
 from index.errors import NoGeneration
 from qa.commitments.book import CommitmentBook
 from web.accounts.store import Accounts
-from web.audit_log import AuditLog
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import keep_ready, make_services
 from web.jobs import Jobs
+from web.safety.audit_log import AuditLog
 
 
 class Counted:

@@ -9,9 +9,9 @@ from corpus.types import Kind, Person
 from qa.narrowing import Choice, Dimension, Facet
 from qa.types import Aim, Answer, Language, Period, Question, Suggestion
 from tests.web_examples import make_answer, make_app, make_letter, make_passage
-from web.asking import read_asked
-from web.choices import NarrowingView, narrowing_view
-from web.understood import offers, understood
+from web.answers.asking import read_asked
+from web.answers.choices import NarrowingView, narrowing_view
+from web.answers.understood import offers, understood
 
 LAST_YEAR = Period(datetime.date(2023, 1, 1), datetime.date(2023, 12, 31), "vorig jaar")
 PLAIN = Question("plan?", Language.DUTCH, "plan?", frozenset({Aim.FACT}))

@@ -8,11 +8,11 @@ import pytest
 
 from qa.database import Database
 from tests.accounts_examples import PASSWORD, make_accounts
-from web.access import Role
 from web.accounts.store import Accounts
 from web.cli import main
 from web.commands.console import operator
 from web.commands.reaching import Reach, UnsafeReach, admit
+from web.safety.access import Role
 
 
 def run(monkeypatch: pytest.MonkeyPatch, data: Path, *arguments: str, typed: str = PASSWORD + "\n") -> int:

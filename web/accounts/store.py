@@ -13,10 +13,10 @@ from collections.abc import Callable
 from typing import Any
 
 from qa.database import Database
-from web.access import Role
 from web.accounts.errors import BadAccount, LastAdministrator, UnknownAccount
 from web.accounts.passwords import Passwords
 from web.accounts.types import ROLES, Account, Token
+from web.safety.access import Role
 
 LONGEST_NAME = 80  # characters
 TOKEN_PREFIX = "vraagbaak_"  # noqa: S105  (what a token begins with, so that scanners for leaked secrets know it)

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from web.access import Role
+from web.safety.access import Role
 
 ROLES = {role.name.lower(): role for role in (Role.READER, Role.EDITOR, Role.ADMINISTRATOR)}
 """The roles that an account can have, by the word for them."""

@@ -5,13 +5,13 @@ from typing import Any
 
 from corpus.types import Kind
 from qa.errors import BadQuestion
-from web.access import Role
-from web.answer_json import answer_as_json
+from web.answers.answer_json import answer_as_json
+from web.answers.filters import filters_from
 from web.api.operations import Body, Operation, Outcome, Parameter, Refused, Schema
 from web.api.schemas import DATE, ref
 from web.audit import record
-from web.filters import filters_from
-from web.limits import LARGEST_TOP, LONGEST_FILTER, LONGEST_QUESTION
+from web.safety.access import Role
+from web.safety.limits import LARGEST_TOP, LONGEST_FILTER, LONGEST_QUESTION
 from web.services import current_services
 
 _USUAL_TOP = 5

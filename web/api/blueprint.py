@@ -7,11 +7,11 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, url_for
 from flask.typing import ResponseReturnValue
 
-from web.access import Role, allow
 from web.api.checking import Checker
 from web.api.description import describe
 from web.api.operations import Created, Operation, Refused, Schema
 from web.problems import API, problem
+from web.safety.access import Role, allow
 
 _CONVERTERS = {"letter_id": "letter_id", "number": "int"}
 

@@ -7,12 +7,12 @@ from typing import Any
 from corpus.types import CommitmentKind, CommitmentStatus
 from qa.commitments.book import CommitmentBook
 from qa.commitments.types import Correction, Entry, Standing
-from web.access import Role
 from web.api.operations import Operation, Outcome, Parameter, Refused
 from web.api.paging import PAGE_PARAMETERS, page, page_schema
 from web.api.schemas import DATE, ref
 from web.commitment_json import WantedMentions, commitment_json, mentions, short_name
-from web.limits import LONGEST_FILTER
+from web.safety.access import Role
+from web.safety.limits import LONGEST_FILTER
 from web.services import current_services
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from web.access import Role
 from web.api.operations import Body, Operation, Outcome, Parameter, Schema
 from web.problems import API, MEDIA_TYPE
+from web.safety.access import Role
 
 _ABOUT = (
     "Asks parliamentary letters, and answers with the passages that prove the answer. Give a token of an account "

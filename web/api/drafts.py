@@ -7,7 +7,6 @@ from typing import Any
 from werkzeug.exceptions import NotFound
 
 from qa.errors import WrongCitation
-from web.access import Role, actor, name_given
 from web.api.blueprint import address_of
 from web.api.operations import Body, Created, Operation, Outcome, Parameter, Refused, Schema
 from web.api.paging import PAGE_PARAMETERS, page, page_schema
@@ -29,6 +28,7 @@ from web.drafts.errors import ChangedMeanwhile
 from web.drafts.sources import make_source
 from web.drafts.tidy import tidy, tidy_line
 from web.drafts.types import Draft, DraftHead, Section, Source, Text
+from web.safety.access import Role, actor, name_given
 from web.services import current_services
 
 _LONGEST_TEXT = 200_000  # characters of one section

@@ -6,12 +6,12 @@ from typing import Any
 
 from index.errors import IndexProblem, NoGeneration
 from index.types import GenerationInfo
-from web.access import Role, name_given
 from web.api.operations import Operation, Outcome, Parameter, Refused
 from web.api.paging import PAGE_PARAMETERS, page, page_schema
 from web.api.schemas import ref
 from web.audit import record
 from web.keeping import Keeper
+from web.safety.access import Role, name_given
 from web.services import current_services
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import request
 
-from web.access import Role, name_given
 from web.api.blueprint import address_of
 from web.api.operations import FORM, Body, Created, Operation, Outcome, Parameter, Refused
 from web.api.paging import PAGE_PARAMETERS, page, page_schema
 from web.api.schemas import listed, ref, shape
 from web.audit import record
 from web.jobs import FileResult, Incoming, Job, Jobs, NoRoom, RefusedUpload, TooLargeUpload
+from web.safety.access import Role, name_given
 from web.services import current_services
 
 _FORM_SIZE = 4 * 1024 * 1024  # bytes that a form takes besides its files: a heading for each of them

@@ -10,17 +10,17 @@ from corpus.references import cite
 from corpus.types import Kind, Letter, Page, Person
 from index.types import LetterRecord
 from qa.citing import citation
-from web.access import Role
 from web.api.blueprint import address_of
 from web.api.operations import Handler, Operation, Outcome, Parameter, Refused
 from web.api.paging import PAGE_PARAMETERS, page, page_schema
 from web.api.schemas import LETTER_ID, ref
-from web.letter_pages import has_pictures
-from web.limits import LONGEST_FILTER
-from web.listing import LetterList
-from web.pages import UnreadablePage, draw
-from web.pictures import PictureCache
-from web.security import as_download
+from web.letters.letter_pages import has_pictures
+from web.letters.listing import LetterList
+from web.marked.pages import UnreadablePage, draw
+from web.marked.pictures import PictureCache
+from web.safety.access import Role
+from web.safety.limits import LONGEST_FILTER
+from web.safety.security import as_download
 from web.services import current_services
 
 _TROUBLES = (410, 500)  # it was removed for good; what is held of it is damaged

@@ -10,8 +10,8 @@ from web.api.generations import GENERATIONS
 from web.api.jobs import JOBS
 from web.api.letters import letter_operations
 from web.api.schemas import COMPONENTS
-from web.listing import LetterList
-from web.pictures import PictureCache
+from web.letters.listing import LetterList
+from web.marked.pictures import PictureCache
 
 
 def make_api(letters: LetterList, pictures: PictureCache) -> Blueprint:

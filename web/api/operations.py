@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from web.access import Role
-from web.limits import LARGEST_REQUEST
+from web.safety.access import Role
+from web.safety.limits import LARGEST_REQUEST
 
 Schema = Mapping[str, Any]
 JSON = "application/json"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import request
 
 from web.api.operations import Parameter, Schema
-from web.limits import LARGEST_PAGE
+from web.safety.limits import LARGEST_PAGE
 
 _USUAL = 50
 _FARTHEST = 10_000_000

@@ -13,10 +13,10 @@ from qa.evaluating import Evaluation, evaluate
 from qa.gold import read_gold
 from qa.service import Answerer
 from qa.types import Answer, Remarks
-from web.answer_json import answer_as_json
+from web.answers.answer_json import answer_as_json
+from web.answers.filters import filters_from
 from web.commands.console import Progress, complain, write_json, write_line
 from web.commands.opening import open_all
-from web.filters import filters_from
 
 
 def ask(data: Path, question: str, top: int, filters: Filters, *, as_json: bool) -> int:

@@ -10,11 +10,11 @@ from qa.commitments.official import OfficialRegister
 from qa.commitments.types import Correction, CorrectionKind, Entry
 from qa.database import Database
 from qa.errors import BadQuestion, UnknownEntry
-from web.audit_log import AuditLog
 from web.commands.console import complain, write_json, write_line
 from web.commands.opening import open_all
 from web.register.finding import find_entry
 from web.register.taking_in import NamedFile, take_in
+from web.safety.audit_log import AuditLog
 
 
 def correct(data: Path, typed: str, kind: CorrectionKind, value: str, *, by: str, reason: str) -> int:

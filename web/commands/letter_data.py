@@ -16,9 +16,9 @@ from qa.metadata.corrected import CorrectedLetters, open_letters
 from qa.metadata.corrections import MetadataCorrection
 from qa.metadata.fields import MetadataField, read_field
 from qa.metadata.remarks import corrected_values, other_forms, replaces
-from web.audit_log import AuditLog
 from web.commands.console import complain, write_json, write_line
 from web.commands.generations import build
+from web.safety.audit_log import AuditLog
 
 _SHORTEST = 6  # characters of an id that may be cut off
 

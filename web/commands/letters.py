@@ -13,13 +13,13 @@ from index.lock import writing
 from qa.database import Database
 from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.corrections import MetadataCorrections
-from web.audit_log import AuditLog
 from web.commands.console import Progress, complain, operator, write_json, write_line
 from web.commands.generations import rebuild
 from web.history import Through
 from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
 from web.jobs.removing import forget_in_jobs
+from web.safety.audit_log import AuditLog
 
 
 def ingest_paths(data: Path, paths: Sequence[Path], *, as_json: bool) -> int:

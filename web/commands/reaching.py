@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from web.accounts.people import People
 from web.accounts.store import Accounts
-from web.limits import REQUESTS_PER_MINUTE
-from web.proxies import Network, networks
+from web.safety.limits import REQUESTS_PER_MINUTE
+from web.safety.proxies import Network, networks
 
 _OWN_NAMES = ("localhost", "127.0.0.1")
 _EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104  (compared with, not bound to)

@@ -12,13 +12,13 @@ from qa.database import Database
 from qa.errors import AnswerProblem
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.audit_log import AuditLog
 from web.commands.console import complain, write_line
 from web.commands.opening import Opened, open_all
 from web.commands.reaching import Admission, Reach, UnsafeReach, admit, is_loopback
 from web.commands.watching import watch
 from web.drafts.store import DraftStore
 from web.jobs import Jobs
+from web.safety.audit_log import AuditLog
 from web.samples import holds_samples
 from web.server import open_server
 from web.services import Services, Settings

@@ -9,8 +9,8 @@ from qa.database import Database
 from web.accounts.errors import AccountProblem, BadAccount
 from web.accounts.store import Accounts
 from web.accounts.types import ROLES
-from web.audit_log import AuditLog
 from web.commands.console import complain, operator, write_line
+from web.safety.audit_log import AuditLog
 
 
 def add_user(data: Path, name: str, role: str, *, without_password: bool) -> int:

@@ -11,8 +11,8 @@ from corpus.types import CommitmentStatus as Status
 from index.types import LetterRecord
 from qa.commitments.types import Entry, Mention, OfficialRow
 from web.addresses import Address
+from web.answers.presenting import quote_with_citation
 from web.labels import day
-from web.presenting import quote_with_citation
 from web.register.words import kind_name, members, promiser
 
 

@@ -7,12 +7,12 @@ from flask_babel import gettext
 from corpus.types import CommitmentStatus
 from qa.commitments.types import CorrectionKind, Entry
 from qa.errors import BadCorrection, UnknownEntry
-from web.access import Role, allow, name_given
 from web.audit import record
 from web.language import language
 from web.register.finding import find_entry
 from web.register.pages import correction_view, current_book, entry_page
 from web.register.words import in_one_language
+from web.safety.access import Role, allow, name_given
 
 _LONGEST_REASON = 1000  # characters
 

@@ -11,11 +11,11 @@ from flask_babel import gettext
 from index.errors import IndexProblem
 from qa.directory import Directory
 from qa.errors import AnswerProblem
-from web.access import Role, allow
 from web.audit import record
 from web.desk import draft_or_404
 from web.drafts.check import Collection, check
 from web.findings import present_findings
+from web.safety.access import Role, allow
 from web.services import Generation, current_services
 
 _LONGEST_SEARCH = 400  # characters of a quotation that are searched for; more only take longer

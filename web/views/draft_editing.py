@@ -5,15 +5,15 @@ from flask.typing import ResponseReturnValue
 
 from index.errors import IndexProblem
 from qa.errors import AnswerProblem
-from web.access import Role, allow, name_given
+from web.answers.presenting import present
 from web.audit import record
 from web.desk import COOKIE, LARGEST_FORM, Submitted, draft_or_404, drafts, free_key, owns, read_form, wants_json
 from web.drafts.errors import ChangedMeanwhile
 from web.drafts.marks import as_quotation, sign_of
 from web.drafts.types import Draft, Section, Text
 from web.labels import moment
-from web.limits import LONGEST_QUESTION
-from web.presenting import present
+from web.safety.access import Role, allow, name_given
+from web.safety.limits import LONGEST_QUESTION
 from web.services import current_services
 
 _PASSAGES = 5

@@ -7,7 +7,6 @@ from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
 from index.types import LetterRecord
-from web.access import Role, allow
 from web.audit import record
 from web.desk import draft_or_404
 from web.drafts.export.bibliography import csl_json, ris
@@ -16,6 +15,7 @@ from web.drafts.export.docx import docx
 from web.drafts.export.odt import odt
 from web.drafts.export.text import markdown, plain
 from web.drafts.types import Draft
+from web.safety.access import Role, allow
 from web.services import current_services
 
 Records = Mapping[str, LetterRecord]

@@ -4,11 +4,11 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 
-from web.access import Role, allow, name_given
 from web.audit import record
 from web.desk import draft_or_404, drafts
 from web.drafts.errors import UnknownDraft
 from web.drafts.types import Reason
+from web.safety.access import Role, allow, name_given
 
 _REASONS = {
     Reason.WRITING: lazy_gettext("while writing"),

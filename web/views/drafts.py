@@ -7,7 +7,6 @@ from werkzeug.datastructures import FileStorage
 
 from corpus.errors import CorpusError, UnreadableFile
 from qa.errors import WrongCitation
-from web.access import Role, actor, allow, name_given
 from web.audit import record
 from web.converters import read_spans, write_spans
 from web.desk import (
@@ -30,6 +29,7 @@ from web.drafts.sources import make_source
 from web.drafts.tidy import tidy, tidy_line
 from web.drafts.types import Draft, Section, Source, Text
 from web.labels import moment
+from web.safety.access import Role, actor, allow, name_given
 from web.services import current_services
 from web.views.draft_check import add_checking
 from web.views.draft_editing import add_editing

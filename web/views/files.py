@@ -7,10 +7,10 @@ from flask import Blueprint, Response, abort, send_file
 from flask.typing import ResponseReturnValue
 
 from corpus.types import Format
-from web.letter_pages import has_pictures
-from web.pages import UnreadablePage, draw
-from web.pictures import PictureCache
-from web.security import as_download
+from web.letters.letter_pages import has_pictures
+from web.marked.pages import UnreadablePage, draw
+from web.marked.pictures import PictureCache
+from web.safety.security import as_download
 from web.services import current_services
 
 _SUFFIXES = {Format.PDF: ".pdf", Format.DOCX: ".docx", Format.XML: ".xml", Format.HTML: ".html", Format.TEXT: ".txt"}

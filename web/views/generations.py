@@ -11,13 +11,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 
 from index.errors import Busy, IndexProblem, NoGeneration
-from web.access import Role, allow, name_given
 from web.audit import record
 from web.history import Change, Through
 from web.job_pages import format_moment
 from web.jobs import JobKind
 from web.keeping import Keeper, Kept
-from web.security import as_download
+from web.safety.access import Role, allow, name_given
+from web.safety.security import as_download
 from web.services import current_services
 from web.views.intake import current_jobs, recent_jobs
 

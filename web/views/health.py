@@ -7,8 +7,8 @@ from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
 from index.errors import IndexProblem
-from web.access import Role, actor, allow
 from web.metrics import Metrics
+from web.safety.access import Role, actor, allow
 from web.services import current_services
 
 _LITTLE_ROOM = 1024**3  # bytes; less does not hold the next generation of a large collection

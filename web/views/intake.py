@@ -8,11 +8,11 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from corpus.intake import DEFAULT_LIMITS as READING_LIMITS
 from corpus.readers.pdf.document import MOST_PAGES
 from corpus.readers.source import DEFAULT_LIMITS as SOURCE_LIMITS
-from web.access import Role, allow, name_given
 from web.audit import record
 from web.job_pages import JobView, present_job
 from web.jobs import Incoming, Job, JobKind, Jobs, NoRoom, RefusedUpload, TooLargeUpload
 from web.labels import file_size
+from web.safety.access import Role, allow, name_given
 from web.services import current_services
 
 _FORM_SIZE = 4 * 1024 * 1024  # bytes that a form takes besides its files: a heading for each of them

@@ -12,14 +12,14 @@ from qa.errors import BadCorrection
 from qa.metadata.attention import Attention, AttentionList, Need, field_for
 from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.fields import MetadataField
-from web.access import Role, allow, name_given
 from web.audit import record
-from web.field_labels import cited_as, field_label, field_value, need_label
 from web.labels import format_label
 from web.language import language
-from web.letter_form import ABSENT, changes, field_name, form_fields
-from web.letter_standing import letter_standing, newest_version
+from web.letters.field_labels import cited_as, field_label, field_value, need_label
+from web.letters.letter_form import ABSENT, changes, field_name, form_fields
+from web.letters.letter_standing import letter_standing, newest_version
 from web.register.words import in_one_language
+from web.safety.access import Role, allow, name_given
 from web.services import current_services
 
 _LONGEST_REASON = 500  # characters

@@ -8,11 +8,11 @@ from corpus.types import Kind, Letter, Span
 from qa.metadata.attention import AttentionList
 from web.addresses import Address
 from web.labels import format_label, kind_labels
-from web.letter_pages import cited_pages, cited_view, facts, has_pictures, pages_view
-from web.letter_standing import letter_standing
-from web.listing import LetterList
-from web.marking import Cited
-from web.readable import readable
+from web.letters.letter_pages import cited_pages, cited_view, facts, has_pictures, pages_view
+from web.letters.letter_standing import letter_standing
+from web.letters.listing import LetterList
+from web.marked.marking import Cited
+from web.marked.readable import readable
 from web.related import related_view
 from web.services import Generation, current_services
 

@@ -8,11 +8,11 @@ from flask_babel import gettext
 
 from qa.commitments.importing import Imported
 from qa.commitments.official import OfficialRegister
-from web.access import Role, allow, name_given
 from web.audit import record
 from web.language import language
 from web.register.taking_in import NamedFile, take_in
 from web.register.words import in_one_language
+from web.safety.access import Role, allow, name_given
 from web.services import current_services
 
 _LARGEST_UPLOAD = 128 * 1024 * 1024  # bytes; the whole register is a few dozen million

@@ -6,7 +6,6 @@ from flask import Blueprint, Response, abort, make_response, redirect, render_te
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
-from web.access import Role, actor, allow
 from web.accounts.errors import AccountProblem, LastAdministrator, UnknownAccount
 from web.accounts.passwords import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from web.accounts.people import People
@@ -15,6 +14,7 @@ from web.accounts.types import ROLES
 from web.audit import record
 from web.identity import SESSION_COOKIE
 from web.labels import role_labels
+from web.safety.access import Role, actor, allow
 from web.services import current_services
 
 CHALLENGE = {"WWW-Authenticate": 'Bearer realm="Vraagbaak"'}

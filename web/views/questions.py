@@ -7,15 +7,15 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from qa.errors import BadQuestion
-from web.asking import Arguments, Asked, read_asked
+from web.answers.asking import Arguments, Asked, read_asked
+from web.answers.choices import narrowing_view
+from web.answers.presenting import by_date, present
+from web.answers.understood import offers, understood
 from web.audit import record
-from web.choices import narrowing_view
 from web.labels import kind_labels
-from web.limits import LARGEST_TOP
-from web.listing import LetterList
-from web.presenting import by_date, present
+from web.letters.listing import LetterList
+from web.safety.limits import LARGEST_TOP
 from web.services import current_services
-from web.understood import offers, understood
 
 _NEWEST = 6
 

@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from corpus.errors import Removal, RemovedLetter
-from web.access import Role, allow, name_given
 from web.audit import record
 from web.labels import day
 from web.problems import is_for_program, problem
+from web.safety.access import Role, allow, name_given
 from web.services import current_services
 from web.views.intake import current_jobs
 

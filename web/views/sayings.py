@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from qa.errors import BadQuestion
 from qa.saying import MOST_CHARACTERS
+from web.answers.said import present_said
 from web.audit import record
-from web.said import present_said
 from web.services import current_services
 
 

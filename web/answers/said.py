@@ -9,8 +9,8 @@ from index.types import LetterRecord
 from qa.differences import Difference, Differing
 from qa.saying import Alike, Said, SaidBefore
 from web.addresses import Address
+from web.answers.presenting import quote_with_citation
 from web.labels import day, kind_label
-from web.presenting import quote_with_citation
 
 
 @dataclass(frozen=True, slots=True)

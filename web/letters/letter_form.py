@@ -9,8 +9,8 @@ from corpus.types import Metadata
 from qa.errors import BadCorrection
 from qa.metadata.attention import Need, field_for
 from qa.metadata.fields import LONGEST, MetadataField, read_field, tidy
-from web.field_labels import field_label
 from web.labels import kind_labels
+from web.letters.field_labels import field_label
 
 _NAMES = {
     MetadataField.KIND: "soort",
@@ -139,5 +139,3 @@ def _options(field: MetadataField) -> tuple[tuple[str, str], ...]:
         chambers = (("II", gettext("House of Representatives")), ("I", gettext("Senate")), ("I/II", both))
         return (("", gettext("not known")), *chambers)
     return ()
-
-

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.types import Block, BlockKind, Letter, Note, Span
-from web.marking import Cited
-from web.pieces import Pieces, Sign, cut, joined
+from web.marked.marking import Cited
+from web.marked.pieces import Pieces, Sign, cut, joined
 
 _BETWEEN_CELLS = re.compile(r" \| ")
 

@@ -9,11 +9,11 @@ from flask_babel import gettext
 from corpus.names import full_name
 from corpus.types import Format, Letter, Metadata, Note, Page, Person, Span
 from qa.citing import citation, quote_page
+from web.answers.presenting import quote_with_citation
 from web.labels import day, dossier_number, kind_label, numbered
-from web.marking import Cited, Marks, find_marks
-from web.pages import Box, PageGlyphs, UnreadablePage, measure, read_glyphs
-from web.presenting import quote_with_citation
-from web.readable import ReadableText, readable
+from web.marked.marking import Cited, Marks, find_marks
+from web.marked.pages import Box, PageGlyphs, UnreadablePage, measure, read_glyphs
+from web.marked.readable import ReadableText, readable
 
 _MOST_PAGES = 4  # a citation that runs over more is shown a page at a time
 

@@ -10,15 +10,15 @@ from werkzeug.datastructures import MultiDict
 from corpus.types import Kind
 from index.types import Filters
 from qa.errors import BadQuestion
-from web.filters import filters_from
+from web.answers.filters import filters_from
 from web.labels import day, dossier_number, kind_label
-from web.limits import LARGEST_TOP, LONGEST_QUESTION
+from web.safety.limits import LARGEST_TOP, LONGEST_QUESTION
 
 USUAL_TOP = 5
 BY_DATE = "datum"
 _MOST_PARTS = 20  # of a question that can be taken off; more stand in no address of ours
 _LONGEST_PART = 200  # characters
-# What the address calls each filter, and what `web.filters` calls it.
+# What the address calls each filter, and what `web.answers.filters` calls it.
 _FILTERS: Mapping[str, str] = {
     "soort": "kind",
     "van": "from",

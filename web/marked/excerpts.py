@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.types import Span
-from web.pieces import Piece, Pieces, cut, paragraphs
+from web.marked.pieces import Piece, Pieces, cut, paragraphs
 
 _AROUND = 220  # characters of context on each side of what is marked
 _WORTH_HIDING = 260  # characters; hiding less would cost the reader more than it saves

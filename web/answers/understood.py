@@ -9,7 +9,7 @@ from corpus.references import write
 from corpus.types import Person
 from qa.parts import LANGUAGE, PERIOD, SPELLING, aim_part, person_part, reference_part
 from qa.types import Aim, Answer, Language, Period
-from web.asking import Arguments, Asked
+from web.answers.asking import Arguments, Asked
 from web.labels import day, kind_label
 
 

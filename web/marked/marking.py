@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.types import Letter, Span
-from web.alignment import Inked, align, inked
-from web.pages import Box, PageGlyphs
+from web.marked.alignment import Inked, align, inked
+from web.marked.pages import Box, PageGlyphs
 
 _JOINED_WORD = 60  # a word that is joined over a page break ends this near to the end of its page's text, or nearer
 _NOTE_MARK = 4  # what stands between two found stretches when the reader took out a note's mark

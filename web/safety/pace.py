@@ -9,7 +9,7 @@ from math import ceil
 from flask import Flask, request
 from werkzeug.exceptions import TooManyRequests
 
-from web.access import LOCAL, actor
+from web.safety.access import LOCAL, actor
 
 _MOST_KEPT = 20_000  # keys; beyond it those that asked longest ago are forgotten, with what they used
 

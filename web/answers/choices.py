@@ -9,7 +9,7 @@ from corpus.types import Kind
 from index.types import Filters
 from qa.narrowing import Choice, Dimension, Facet, year_of
 from qa.parts import PERIOD
-from web.asking import Arguments, Asked
+from web.answers.asking import Arguments, Asked
 from web.labels import dossier_number, kind_label
 
 _SHOWN = 5

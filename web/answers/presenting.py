@@ -12,9 +12,9 @@ from index.types import LetterRecord
 from qa.relations import Relations
 from qa.types import Answer, FootNote, ListedEntry, Passage, RegisterAnswer, Remarks, Suggestion, Verdict
 from web.addresses import Address
-from web.excerpts import Excerpt, excerpt
 from web.labels import day, kind_label, likelihood
-from web.pieces import joined
+from web.marked.excerpts import Excerpt, excerpt
+from web.marked.pieces import joined
 from web.related import RelatedLetter, said_later
 
 

@@ -1,0 +1,1 @@
+"""Letters as the pages show, list and correct them."""

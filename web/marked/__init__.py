@@ -1,0 +1,1 @@
+"""Cited words, marked where they stand: on the picture of a page, and in text."""

@@ -1,0 +1,1 @@
+"""What keeps the server safe: who may do what, how much, from where, and the log of it."""
