@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
@@ -11,6 +12,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+from corpus.letter import read_letter
 from web.accounts.store import Accounts
 from web.app import create_app
 from web.cli import main
@@ -47,10 +49,13 @@ def focused(browser: Chrome) -> WebElement:
     return browser.switch_to.active_element
 
 
-def tab_to(browser: Chrome, selector: str) -> WebElement:
+def tab_to(browser: Chrome, selector: str, *, backwards: bool = False) -> WebElement:
     """Go on with the tab key until something that fits is reached."""
     for _ in range(120):
-        press(browser, Keys.TAB)
+        if backwards:
+            ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+        else:
+            press(browser, Keys.TAB)
         if focused(browser).get_attribute("id") == "" and focused(browser).tag_name == "body":
             continue
         if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
@@ -76,8 +81,10 @@ def ask(browser: Chrome, address: str, question: str = _QUESTION) -> None:
     WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.ID, "passage-1"))
 
 
-def test_ask_narrow_look_and_collect_with_the_keyboard_alone(browser: Chrome, address: str) -> None:
-    """From the question to a passage in a draft, no mouse used."""
+def test_from_the_question_to_the_word_file_with_the_keyboard_alone(
+    browser: Chrome, address: str, tmp_path: Path
+) -> None:
+    """Ask, narrow, look at the page, collect, write, check and take the file along; no mouse used."""
     ask(browser, address)
     everything = len(browser.find_elements(By.CSS_SELECTOR, "article.passage"))
     choice = tab_to(browser, "#facet-soort + ul a")
@@ -98,11 +105,36 @@ def test_ask_narrow_look_and_collect_with_the_keyboard_alone(browser: Chrome, ad
     browser.back()
 
     press(browser, "j")
+    words = focused(browser).find_element(By.TAG_NAME, "mark").text
+    citation = focused(browser).find_element(By.CSS_SELECTOR, ".citation cite").text
     button = focused(browser).find_element(By.CSS_SELECTOR, "[data-key='d']")
     press(browser, "d")
     WebDriverWait(browser, 10).until(lambda _: button.text == "In concept")
-    browser.get(f"{address}/concepten")
-    assert len(browser.find_elements(By.CSS_SELECTOR, ".drafts tbody tr")) == 1
+    browser.refresh()
+    tab_to(browser, ".draft-bar .name")
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.CSS_SELECTOR, "textarea.answer-text"))
+
+    tab_to(browser, "textarea.answer-text")
+    press(browser, "De minister schreef: ")
+    tab_to(browser, ".source button[data-insert]")
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: focused(browser).tag_name == "textarea")
+    press(browser, " Daar houdt het kabinet aan vast.")
+    tab_to(browser, "button[value=controle]", backwards=True)
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".verdict"))
+    assert "woord voor woord" in browser.find_element(By.CSS_SELECTOR, ".verdict").text
+
+    behaviour = {"behavior": "allow", "downloadPath": str(tmp_path)}
+    browser.execute_cdp_cmd("Page.setDownloadBehavior", behaviour)
+    tab_to(browser, "a[href$='.docx']")
+    press(browser, Keys.ENTER)
+    WebDriverWait(browser, 10).until(lambda _: list(tmp_path.glob("*.docx")))
+    [file] = tmp_path.glob("*.docx")
+    letter = read_letter(file.read_bytes(), file.name)
+    assert f"De minister schreef: “{words[:40]}" in letter.text
+    assert letter.notes_text == citation
 
 
 def test_arrows_and_letters_go_through_the_passages(browser: Chrome, address: str) -> None:
