@@ -43,7 +43,7 @@ def cite(metadata: Metadata, page_label: str) -> str:
     """
     page = _page_number(page_label)
     reference = metadata.reference
-    if reference is None:
+    if reference is None or not write(reference):
         kenmerk = f"kenmerk {metadata.kenmerk}" if metadata.kenmerk else ""
         return _joined(_unnumbered(metadata), kenmerk, f"p. {page}" if page else "")
     if reference.kind is ReferenceKind.BIJLAGE and metadata.dossiers:
