@@ -3,6 +3,7 @@
 A surname keeps its prefix in front, with a capital as in Dutch where the surname stands alone: "Van der Plas".
 """
 
+import functools
 import re
 import unicodedata
 
@@ -171,6 +172,8 @@ def _lower_word(match: re.Match[str]) -> str:
     return word[:head] + word[head:].lower()
 
 
+# A few thousand names stand in tens of thousands of mentions.
+@functools.lru_cache(maxsize=16_384)
 def surname_parts(surname: str) -> tuple[str, ...]:
     """The folded parts of a surname without prefixes: ("yesilgoz", "zegerius"), ("wiegman", "meppelen scheppink")."""
     parts = []
@@ -182,6 +185,7 @@ def surname_parts(surname: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
+@functools.lru_cache(maxsize=16_384)
 def surname_prefix(surname: str) -> str:
     """The folded prefix in front of a surname: "van der", "" without one."""
     words = fold(surname).split(" ")
