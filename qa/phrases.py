@@ -19,7 +19,7 @@ class Phrases:
 
 _PHRASES = {
     Language.DUTCH: Phrases(
-        not_found="Niet gevonden: in deze verzameling staat geen passage die dit beantwoordt.",
+        not_found="Niet gevonden: van geen passage in deze verzameling is duidelijk dat zij dit beantwoordt.",
         nearest="De passages hieronder komen er het dichtst bij; oordeel zelf.",
         missing="{} is niet in deze verzameling.",
         undated="{} brieven zonder datum zijn buiten beschouwing gelaten.",
@@ -27,7 +27,7 @@ _PHRASES = {
         period="Gezocht in brieven van {} ({} tot en met {}), zoals de vraag zegt.",
     ),
     Language.ENGLISH: Phrases(
-        not_found="Not found: no passage in this collection answers this.",
+        not_found="Not found: no passage in this collection clearly answers this.",
         nearest="The passages below come nearest; judge for yourself.",
         missing="{} is not in this collection.",
         undated="{} letters without a date were left out.",

@@ -62,7 +62,7 @@ def _handle_troubles(app: Flask) -> None:
 
     @app.errorhandler(NoGeneration)
     def nothing_built(_: NoGeneration) -> ResponseReturnValue:
-        text = gettext("Add letters and build the collection with the commands below; then load this page again.")
+        text = gettext("Hand in letters on the page, or read a whole collection in with the commands below.")
         return _answer(gettext("There are no letters yet"), text, 503, first_steps=True)
 
     @app.errorhandler(IndexProblem)
