@@ -60,7 +60,7 @@ def entries(mentions: Sequence[Mention]) -> list[str]:
 
     The id of what has an official number is made of it; that of anything else of its earliest mention.
     """
-    order = sorted(range(len(mentions)), key=lambda place: _age(mentions[place]))
+    order = sorted(range(len(mentions)), key=lambda place: age(mentions[place].letter, mentions[place].commitment))
     groups = _Groups([mentions[place] for place in order])
     for kind in CommitmentKind:
         groups.by_number(kind)
@@ -71,9 +71,10 @@ def entries(mentions: Sequence[Mention]) -> list[str]:
     return [named[place] for place in range(len(mentions))]
 
 
-def _age(mention: Mention) -> tuple[str, str, bool, int, int]:
-    date, made = mention.letter.metadata.date, mention.commitment
-    return (date.isoformat() if date else "9999", mention.letter.id, made.in_notes, made.start, made.end)
+def age(letter: LetterRecord, made: Commitment) -> tuple[str, str, bool, int, int]:
+    """What mentions are sorted by: the oldest letter first, those without a date last, then the place in the letter."""
+    date = letter.metadata.date
+    return (date.isoformat() if date else "9999", letter.id, made.in_notes, made.start, made.end)
 
 
 class _Groups:

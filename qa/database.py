@@ -74,11 +74,6 @@ class Database:
         rows: list[sqlite3.Row] = self._connection().execute(query, values).fetchall()
         return rows
 
-    def version(self) -> int:
-        """A number that differs when another connection has changed the file; only for comparing in one thread."""
-        found: int = self._connection().execute("PRAGMA data_version").fetchone()[0]
-        return found
-
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
@@ -94,6 +89,28 @@ class Database:
             self._local.connection = connection
             self._opened.append(connection)
         return connection
+
+
+class Tables:
+    """The tables of one owner, made when they are first written to: asking must leave no file behind."""
+
+    def __init__(self, database: Database, owner: str, steps: Sequence[str]) -> None:
+        self._database = database
+        self._owner = owner
+        self._steps = steps
+        self._made = False
+
+    def there(self) -> bool:
+        """Whether there can be rows to read; brings the tables up to date where there is a file."""
+        if not self._made and self._database.path.exists():
+            self.make()
+        return self._made
+
+    def make(self) -> None:
+        """Make what is not there yet; before anything is written."""
+        if not self._made:
+            self._database.prepare(self._owner, self._steps)
+            self._made = True
 
 
 def _close(connections: Sequence[sqlite3.Connection]) -> None:

@@ -1,11 +1,11 @@
 """Answering a question: understand, search, rank, decide, quote, prove, compose."""
 
 import datetime
+import functools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from corpus.errors import UnknownLetter
 from corpus.types import Letter, Span
 from index.types import Encoder, Filters, LetterRecord, SearchIndex, StoredChunk
-from qa.candidates import Candidate, find_candidates, merge_candidates, narrow
+from qa.candidates import Candidate, Query, find_candidates, merge_candidates, narrow
 from qa.citing import citation, prove, quote_page
 from qa.composing import compose
 from qa.consulting.desk import Book, Consulted, Desk, EmptyBook
@@ -33,6 +33,7 @@ from qa.reranking import Reranker, rerank
 from qa.saying import MOST_CHARACTERS as MOST_CHARACTERS_COMPARED
 from qa.saying import SaidBefore, Sayings, load_saying
 from qa.selecting import select_sentences
+from qa.sources import Letters, Library
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
 from qa.understanding import implied_filters, understand
 
@@ -44,22 +45,6 @@ _LETTERS_IN_MEMORY = 64
 # A best passage that answers in fewer than one case in ten is no evidence, whatever else speaks for it.
 _LEAST_LIKELY = 0.1
 _REGISTERED = FEATURES.index("registered")
-
-
-class Library(Protocol):
-    """Hands out the generation in force."""
-
-    def current(self) -> SearchIndex:
-        """The generation that answers now; raises NoGeneration."""
-        ...
-
-
-class Letters(Protocol):
-    """Hands out letters as a reading saw them."""
-
-    def load(self, letter_id: str, reading: str | None = None) -> Letter:
-        """One letter; raises UnknownLetter."""
-        ...
 
 
 class Answerer:
@@ -182,10 +167,12 @@ class Answerer:
         """What an answer can be narrowed to, with counts."""
         search_index = self._library.current()
 
-        query = make_query(answer.question, self._encoder, self._known_of(search_index).words)
+        @functools.cache
+        def query() -> Query:
+            return make_query(answer.question, self._encoder, self._known_of(search_index).words)
 
         def consider(filters: Filters) -> list[StoredChunk]:
-            found = find_candidates(search_index, query, filters)
+            found = find_candidates(search_index, query(), filters)
             return [candidate.stored for candidate in found]
 
         return facets(answer.considered, answer.filters, search_index, consider)

@@ -4,7 +4,6 @@ import datetime
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from corpus.references import cite
 from corpus.types import CommitmentKind, CommitmentStatus, Letter
@@ -22,22 +21,7 @@ from qa.commitments.states import OF_MOTIES, OF_PROMISES
 from qa.commitments.types import Correction, CorrectionKind, Entry, EntryFilters, Options
 from qa.database import Database
 from qa.errors import BadCorrection, UnknownEntry
-
-
-class Library(Protocol):
-    """Hands out the generation in force."""
-
-    def current(self) -> SearchIndex:
-        """The generation that answers now; raises NoGeneration."""
-        ...
-
-
-class Letters(Protocol):
-    """Hands out letters as a reading saw them."""
-
-    def load(self, letter_id: str, reading: str | None = None) -> Letter:
-        """One letter; raises UnknownLetter."""
-        ...
+from qa.sources import Letters, Library
 
 
 @dataclass(frozen=True, slots=True)

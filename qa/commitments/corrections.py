@@ -9,8 +9,9 @@ from typing import Any
 from corpus.types import CommitmentKind, CommitmentStatus
 from qa.commitments.anchors import Anchor
 from qa.commitments.types import CorrectionKind
-from qa.database import Database
-from qa.errors import BadCorrection, UnknownEntry
+from qa.database import Database, Tables
+from qa.errors import UnknownEntry
+from qa.signing import required_name, required_reason
 
 _OWNER = "register_corrections"
 _STEPS = [
@@ -53,18 +54,18 @@ class CorrectionStore:
     def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _now) -> None:
         self._database = database
         self._now = now
-        self._ready = False
+        self._tables = Tables(database, _OWNER, _STEPS)
 
     def version(self) -> tuple[int, int]:
         """Two numbers of which one grows with each correction and each withdrawal."""
-        if not self._prepared():
+        if not self._tables.there():
             return (0, 0)
         row = self._database.read("SELECT coalesce(max(id), 0), count(withdrawn) FROM correction")[0]
         return (row[0], row[1])
 
     def all(self) -> list[Kept]:
         """All corrections ever made, oldest first."""
-        if not self._prepared():
+        if not self._tables.there():
             return []
         held: dict[tuple[int, str], list[Anchor]] = defaultdict(list)
         for row in self._database.read("SELECT * FROM correction_anchor ORDER BY correction, side, place"):
@@ -86,8 +87,8 @@ class CorrectionStore:
         others: Sequence[Anchor] = (),
     ) -> int:
         """Keep a correction and return its number; raises BadCorrection without a name or a reason."""
-        by, reason = _required(by, reason)
-        self._prepare()
+        by, reason = required_name(by), required_reason(reason)
+        self._tables.make()
         with self._database.change() as connection:
             made = connection.execute(
                 "INSERT INTO correction (kind, status, by, reason, made) VALUES (?, ?, ?, ?, ?)",
@@ -106,11 +107,11 @@ class CorrectionStore:
 
     def withdraw(self, correction: int, by: str) -> None:
         """Take a correction back; raises UnknownEntry where there is none in force, BadCorrection without a name."""
-        by, _ = _required(by, "-")
+        by = required_name(by)
         unknown = UnknownEntry(
             f"Er is geen correctie {correction} die nog geldt. / There is no correction {correction} in force."
         )
-        if not self._prepared():
+        if not self._tables.there():
             raise unknown
         with self._database.change() as connection:
             changed = connection.execute(
@@ -119,26 +120,6 @@ class CorrectionStore:
             ).rowcount
             if not changed:
                 raise unknown
-
-    def _prepared(self) -> bool:
-        """Whether there can be corrections; asking must not make a file in a folder that nobody wrote to."""
-        if not self._ready and self._database.path.exists():
-            self._prepare()
-        return self._ready
-
-    def _prepare(self) -> None:
-        if not self._ready:
-            self._database.prepare(_OWNER, _STEPS)
-            self._ready = True
-
-
-def _required(by: str, reason: str) -> tuple[str, str]:
-    by, reason = " ".join(by.split()), " ".join(reason.split())
-    if not by:
-        raise BadCorrection("Zeg wie dit corrigeert. / Say who makes this correction.")
-    if not reason:
-        raise BadCorrection("Geef een reden voor de correctie. / Give a reason for the correction.")
-    return by, reason
 
 
 def _kept(row: Any, anchors: Sequence[Anchor], others: Sequence[Anchor]) -> Kept:

@@ -8,6 +8,7 @@ from corpus.names import split_name
 from corpus.parties import find_party
 from corpus.people import merge, recognise
 from corpus.types import CommitmentKind, Person, Reference, ReferenceKind
+from index.register import age
 from index.types import StoredCommitment
 from qa.commitments.corrections import Kept
 from qa.commitments.grouping import Group
@@ -37,7 +38,7 @@ class EntryMaker:
     def make(self, group: Group) -> Entry:
         """The entry of a group; of one that people called wrong as it would be otherwise."""
         wrong = group.marked_wrong
-        stored = sorted(group.wrong if wrong else group.mentions, key=_age)
+        stored = sorted(group.wrong if wrong else group.mentions, key=lambda each: age(each.letter, each.commitment))
         mentions = tuple(Mention(each.letter, each.commitment, self._cite(each)) for each in stored)
         official = group.official if wrong or not group.official_wrong else None
         kind = _kind(mentions)
@@ -87,11 +88,6 @@ class EntryMaker:
             other=other,
             withdrawn=kept.withdrawn,
         )
-
-
-def _age(stored: StoredCommitment) -> tuple[str, str, bool, int, int]:
-    day, made = stored.letter.metadata.date, stored.commitment
-    return (day.isoformat() if day else "9999", stored.letter.id, made.in_notes, made.start, made.end)
 
 
 def _said(kept: Kept) -> Said:

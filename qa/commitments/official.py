@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from qa.commitments.types import OfficialRow
-from qa.database import Database
+from qa.database import Database, Tables
 
 _OWNER = "official_register"
 _STEPS = [
@@ -24,18 +24,18 @@ class OfficialRegister:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._ready = False
+        self._tables = Tables(database, _OWNER, _STEPS)
 
     def version(self) -> int:
         """A number that grows with each import; 0 before the first."""
-        if not self._prepared():
+        if not self._tables.there():
             return 0
         found: int = self._database.read("SELECT coalesce(max(id), 0) FROM official_import")[0][0]
         return found
 
     def rows(self) -> list[OfficialRow]:
         """All rows of the last import, by number."""
-        if not self._prepared():
+        if not self._tables.there():
             return []
         found = self._database.read("SELECT value FROM official_row ORDER BY number")
         return [_row(json.loads(row["value"])) for row in found]
@@ -49,7 +49,7 @@ class OfficialRegister:
         self._write([], withdrawn, rows, by)
 
     def _write(self, first: Sequence[str], withdrawn: Sequence[str], rows: Sequence[OfficialRow], by: str) -> None:
-        self._prepare()
+        self._tables.make()
         made = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         with self._database.change() as connection:
             for statement in first:
@@ -60,17 +60,6 @@ class OfficialRegister:
                 [(row.number, json.dumps(asdict(row), default=str, ensure_ascii=False)) for row in rows],
             )
             connection.execute("INSERT INTO official_import (by, made, rows) VALUES (?, ?, ?)", (by, made, len(rows)))
-
-    def _prepared(self) -> bool:
-        """Whether there can be rows; asking must not make a file in a folder that nobody wrote to."""
-        if not self._ready and self._database.path.exists():
-            self._prepare()
-        return self._ready
-
-    def _prepare(self) -> None:
-        if not self._ready:
-            self._database.prepare(_OWNER, _STEPS)
-            self._ready = True
 
 
 def _row(value: dict[str, object]) -> OfficialRow:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qa.database import Database
-from qa.errors import BadCorrection, UnknownCorrection
+from qa.database import Database, Tables
+from qa.errors import UnknownCorrection
 from qa.metadata.fields import MetadataField, tidy
+from qa.signing import required_name, required_reason
 
 _OWNER = "metadata_corrections"
 _STEPS = [
@@ -56,7 +57,7 @@ class MetadataCorrections:
     def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _now) -> None:
         self._database = database
         self._now = now
-        self._ready = False
+        self._tables = Tables(database, _OWNER, _STEPS)
 
     def of(self, letter: str) -> tuple[MetadataCorrection, ...]:
         """The corrections of a letter that are in force, in the order of the fields."""
@@ -79,8 +80,8 @@ class MetadataCorrections:
 
         Raises BadCorrection for a value without a meaning, and without a name or a reason.
         """
-        value, by, reason = tidy(field, value), _name(by), _reason(reason)
-        self._prepare()
+        value, by, reason = tidy(field, value), required_name(by)[:_LONGEST], required_reason(reason)[:_LONGEST]
+        self._tables.make()
         with self._database.change() as connection:
             made = connection.execute(
                 "INSERT INTO metadata_correction (letter, field, value, by, reason, made) VALUES (?, ?, ?, ?, ?, ?)",
@@ -91,7 +92,7 @@ class MetadataCorrections:
 
     def withdraw(self, correction: int, *, by: str) -> MetadataCorrection:
         """Take a correction back; raises UnknownCorrection where there is none, BadCorrection without a name."""
-        by = _name(by)
+        by = required_name(by)[:_LONGEST]
         found = self._rows("SELECT * FROM metadata_correction WHERE id = ? AND withdrawn IS NULL", (correction,))
         if not found:
             raise UnknownCorrection(
@@ -106,7 +107,7 @@ class MetadataCorrections:
 
     def forget(self, letters: Collection[str]) -> None:
         """Delete all that was ever corrected in these letters: for letters that are removed for good."""
-        if self._prepared():
+        if self._tables.there():
             with self._database.change() as connection:
                 connection.execute(
                     "DELETE FROM metadata_correction WHERE letter IN (SELECT value FROM json_each(?))",
@@ -114,38 +115,13 @@ class MetadataCorrections:
                 )
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[MetadataCorrection]:
-        return [_correction(row) for row in self._database.read(query, values)] if self._prepared() else []
-
-    def _prepared(self) -> bool:
-        """Whether there can be corrections; asking must not make a file in a folder that nobody wrote to."""
-        if not self._ready and self._database.path.exists():
-            self._prepare()
-        return self._ready
-
-    def _prepare(self) -> None:
-        if not self._ready:
-            self._database.prepare(_OWNER, _STEPS)
-            self._ready = True
+        return [_correction(row) for row in self._database.read(query, values)] if self._tables.there() else []
 
 
 def digest(values: Mapping[MetadataField, str]) -> str:
     """What differs when the corrections of a letter do."""
     content = json.dumps({field.value: values[field] for field in MetadataField if field in values})
     return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _name(by: str) -> str:
-    by = " ".join(by.split())[:_LONGEST]
-    if not by:
-        raise BadCorrection("Zeg wie dit corrigeert. / Say who makes this correction.")
-    return by
-
-
-def _reason(reason: str) -> str:
-    reason = " ".join(reason.split())[:_LONGEST]
-    if not reason:
-        raise BadCorrection("Geef een reden voor de correctie. / Give a reason for the correction.")
-    return reason
 
 
 def _correction(row: Any) -> MetadataCorrection:

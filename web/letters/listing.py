@@ -1,7 +1,6 @@
 """The list of letters: newest first, narrowed by words and kind, a page at a time."""
 
 import datetime
-import math
 import threading
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -9,9 +8,9 @@ from dataclasses import dataclass, field
 
 from index.types import LetterRecord
 from qa.metadata.remarks import other_forms
+from web.paging import page_of
 from web.services import Generation
 
-_PER_PAGE = 50
 _UNDATED = datetime.date.min  # letters whose date is not known stand last
 
 
@@ -40,11 +39,9 @@ class LetterList:
     def page(self, generation: Generation, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
         """The letters that pass, as `passing` gives them; `page` is brought within bounds."""
         passing = self.passing(generation, words=words, kind=kind)
-        pages = max(1, math.ceil(len(passing) / _PER_PAGE))
-        page = min(max(page, 1), pages)
-        shown = tuple(passing[(page - 1) * _PER_PAGE : page * _PER_PAGE])
-        forms = {letter.id: other_forms(generation, letter.id) for letter in shown}
-        return ListedLetters(shown, len(passing), page, pages, forms)
+        shown = page_of(passing, page)
+        forms = {letter.id: other_forms(generation, letter.id) for letter in shown.rows}
+        return ListedLetters(shown.rows, shown.found, shown.page, shown.pages, forms)
 
     def passing(self, generation: Generation, *, words: str = "", kind: str = "") -> list[LetterRecord]:
         """The letters of a kind that hold every word in title, number, sender or file name, newest first.

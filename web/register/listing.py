@@ -1,7 +1,6 @@
-"""The list of entries: in the order asked for, a page at a time, and what falls due in the coming weeks."""
+"""The list of entries in the order asked for, and what falls due in the coming weeks."""
 
 import datetime
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,21 +9,10 @@ from qa.commitments.types import Entry, Standing
 from web.register.asking import Order
 from web.register.words import members, status_name
 
-PER_PAGE = 50
 _SOON = datetime.timedelta(weeks=2)
 _NEXT = datetime.timedelta(weeks=6)
 _MOST_IN_GROUP = 5
 _OWED = frozenset({Standing.OVERDUE, Standing.OPEN})
-
-
-@dataclass(frozen=True, slots=True)
-class ListedEntries:
-    """One page of the list: page `page` of `pages`, counted from 1; `found` counts all entries that pass."""
-
-    entries: tuple[Entry, ...]
-    found: int
-    page: int
-    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +31,6 @@ class DueGroup:
     end: datetime.date
     found: int
     first: tuple[Due, ...]
-
-
-def page_of(entries: Sequence[Entry], page: int) -> ListedEntries:
-    """One page; `page` is brought within bounds."""
-    pages = max(1, math.ceil(len(entries) / PER_PAGE))
-    page = min(page, pages)
-    return ListedEntries(tuple(entries[(page - 1) * PER_PAGE : page * PER_PAGE]), len(entries), page, pages)
 
 
 def in_order(entries: Sequence[Entry], order: Order, *, backwards: bool) -> Sequence[Entry]:

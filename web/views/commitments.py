@@ -14,11 +14,12 @@ from qa.commitments.book import CommitmentBook
 from qa.commitments.types import Entry
 from web.audit import record
 from web.language import language
+from web.paging import page_of
 from web.register.asking import EVERY_KIND, Asked, read_asked
 from web.register.calendar import calendar, due_entries
 from web.register.csv_table import csv_table
 from web.register.exports import columns
-from web.register.listing import in_order, page_of, timeline
+from web.register.listing import in_order, timeline
 from web.register.pages import current_book, entry_page, filter_choices, row_of, timeline_view
 from web.register.workbook import workbook
 
@@ -41,7 +42,7 @@ def make_commitments() -> Blueprint:
             tabs=every,
             groups=timeline_view(timeline(shown, book.today())) if asked.page == 1 else [],
             listed=listed,
-            rows=[row_of(entry) for entry in listed.entries],
+            rows=[row_of(entry) for entry in listed.rows],
             has_due=bool(due_entries(shown)),
             orphans=len(book.orphans()),
         )

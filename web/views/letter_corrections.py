@@ -1,6 +1,5 @@
 """Correcting what was read of a letter, taking that back, and the letters that need it."""
 
-import math
 from collections.abc import Sequence
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
@@ -18,12 +17,12 @@ from web.language import language
 from web.letters.field_labels import cited_as, field_label, field_value, need_label
 from web.letters.letter_form import ABSENT, changes, field_name, form_fields
 from web.letters.letter_standing import letter_standing, newest_version
+from web.paging import page_of
 from web.register.words import in_one_language
 from web.safety.access import Role, allow, name_given
 from web.services import current_services
 
 _LONGEST_REASON = 500  # characters
-_PER_PAGE = 50
 
 
 def make_letter_corrections(attention: AttentionList) -> Blueprint:
@@ -67,17 +66,12 @@ def _list(listed: Sequence[Attention]) -> str:
     if wanted and wanted not in set(Need):
         abort(404)
     shown = [each for each in listed if not wanted or wanted in each.needs]
-    pages = max(1, math.ceil(len(shown) / _PER_PAGE))
-    page = min(max(request.args.get("pagina", 1, type=int), 1), pages)
     return render_template(
         "letters/attention.html",
-        listed=shown[(page - 1) * _PER_PAGE : page * _PER_PAGE],
-        found=len(shown),
+        listed=page_of(shown, request.args.get("pagina", 1, type=int)),
         everything=len(listed),
         counts={need: sum(need in each.needs for each in listed) for need in Need},
         wanted=wanted,
-        page=page,
-        pages=pages,
         anchor=_anchor,
     )
 
