@@ -165,12 +165,6 @@ class Store:
         self._letter(letter_id).rename(leaving)
         shutil.rmtree(leaving)
 
-    def remove_reading(self, letter_id: str, reading: str) -> None:
-        """Forget one reading of a letter; raises `UnknownLetter`."""
-        leaving = self._folder / f".{uuid.uuid4().hex}"
-        self._held_reading(letter_id, reading).parent.rename(leaving)
-        shutil.rmtree(leaving)
-
     def sweep(self) -> None:
         """Clear away what a writer left that was ended half-way; only for the one that holds the writer's lock."""
         for leftover in self._folder.glob(".*"):

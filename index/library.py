@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.removals import RemovedLetters
 from index import analysis as dutch
 from index.build import NEW_GENERATION, Before, Draft, FailedLetter, Made, Progress, Recipe, Stopwatch, space_needed
 from index.errors import DamagedGeneration, IndexProblem, NoGeneration, UnsupportedEncoder, UnsupportedLayout
@@ -15,7 +16,8 @@ from index.plan import Letters, Plan, make_plan
 from index.seal import LAYOUT, Check, data_layout, is_newer, other_layout, write_data_layout
 from index.shelf import GENERATIONS_FOLDER, Shelf, accept_any
 from index.space import writing_file
-from index.types import Encoder, GenerationInfo
+from index.types import Encoder, GenerationInfo, SearchIndex
+from index.withheld import Withheld
 
 _NOTHING_MADE = Made(None, 0, ())
 DUTCH = Analysis(dutch.ANALYSIS_VERSION, dutch.analyse, dutch.names)
@@ -50,10 +52,20 @@ class _Serving:
     problems: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is handed out for a generation while these letters are removed."""
+
+    generation: Generation
+    removed: frozenset[str]
+    search_index: SearchIndex
+
+
 class Library:
     """The generations of one data folder. Safe to use from many threads and processes.
 
-    Its state is the generation that it hands out; who holds an older one keeps it whole.
+    Its state is the generation that it hands out; who holds an older one keeps it whole. A letter that was removed is
+    in nothing that is handed out from then on, also where the generation in force holds it still.
     """
 
     def __init__(
@@ -62,24 +74,37 @@ class Library:
         """Begin with a data folder; nothing is read or written yet.
 
         `check` is how much is looked at when the first generation is opened: a server takes `Check.FULL`. After a
-        build the newest `keep` generations stay, and the one in force.
+        build the newest `keep` generations stay, one at the least.
         """
         self._data = folder
         self._shelf = Shelf(folder / GENERATIONS_FOLDER)
         self._recipe = Recipe(encoder, analysis)
         self._check = check
         self._keep = keep
+        self._removed = RemovedLetters(folder)
         self._opening = threading.Lock()
         self._serving: _Serving | None = None
+        self._last_shown: _Shown | None = None
 
     # ------------------------------------------------------------------------------------------------ serving
 
-    def current(self) -> Generation:
+    def current(self) -> SearchIndex:
         """The generation in force, or the one before it when that is damaged: then `problems` says so.
 
-        Cheap: looks whether another generation was put in force, and only then opens that. Raises `NoGeneration`, and
-        `DamagedGeneration`, `UnsupportedEncoder` or `UnsupportedLayout` when there are some but none can be used.
+        Cheap: looks whether another generation was put in force or a letter was removed, and does something only then.
+        Raises `NoGeneration`, and `DamagedGeneration`, `UnsupportedEncoder` or `UnsupportedLayout` when there are some
+        but none can be used.
         """
+        # A mark that comes while the generation is looked up must count: they are read last.
+        generation, removed = self._in_force(), self._removed.now()
+        shown = self._last_shown
+        if shown is None or shown.generation is not generation or shown.removed is not removed:
+            held = removed & generation.info.manifest.letters.keys()
+            search_index = Withheld(generation, frozenset(held)) if held else generation
+            self._last_shown = shown = _Shown(generation, removed, search_index)
+        return shown.search_index
+
+    def _in_force(self) -> Generation:
         serving = self._serving
         if serving is not None and serving.mark == self._shelf.mark():
             return serving.generation
@@ -167,7 +192,7 @@ class Library:
             with watch.step("activate"):
                 write_data_layout(self._data)
                 generation = self._put_in_force(number)
-                self._prune(self._keep)
+                self._prune()
         return _report(generation, plan, made, watch)
 
     def _plan(self, letters: Letters, before: Before | None) -> Plan:
@@ -229,11 +254,6 @@ class Library:
         """Read every byte of one generation, or of all; what is wrong, a line for each file, empty when all is well."""
         return self._shelf.problems(number)
 
-    def prune(self, keep: int) -> None:
-        """Clear away all but the newest `keep` generations and the one in force; raises `Busy`."""
-        with writing(self._data, "prune"):
-            self._prune(keep)
-
     def drop_holding(self, letters: Collection[str]) -> tuple[int, ...]:
         """Clear away every generation that holds one of these letters, but for the one in force; raises `Busy`.
 
@@ -251,11 +271,9 @@ class Library:
                         self._shelf.remove(number)
         return tuple(left)
 
-    def _prune(self, keep: int) -> None:
-        in_force = self._shelf.in_force()
-        for number in self._shelf.numbers()[: -max(keep, 1)]:
-            if number != in_force:
-                self._shelf.remove(number)
+    def _prune(self) -> None:
+        for number in self._shelf.numbers()[: -max(self._keep, 1)]:
+            self._shelf.remove(number)
 
     def _check_layout(self, *, older_too: bool) -> None:
         layout = data_layout(self._data)

@@ -95,8 +95,6 @@ def test_a_new_reading_stands_beside_the_old_one(kept: tuple[Store, Letter], mon
     assert store.readings(letter.id) == [READING_VERSION, "12"]
     assert store.load(letter.id) == better
     assert store.load(letter.id, READING_VERSION) == letter
-    store.remove_reading(letter.id, READING_VERSION)
-    assert store.readings(letter.id) == ["12"]
 
 
 def test_a_removed_letter_is_gone(kept: tuple[Store, Letter], tmp_path: Path) -> None:
