@@ -11,11 +11,14 @@ import datetime
 import json
 import os
 import re
+import time
 from pathlib import Path
 
 from corpus.errors import Removal
 
 _MARK = re.compile(r"([0-9a-f]{64})\.json")
+# Two marks that come within one tick of the clock of the file system leave the folder with the same time.
+_SETTLED = 2_000_000_000  # nanoseconds
 
 
 class Removals:
@@ -89,3 +92,31 @@ class Removals:
     def _path(self, letter_id: str) -> Path | None:
         name = f"{letter_id}.json"
         return self._folder / name if _MARK.fullmatch(name) else None
+
+
+class RemovedLetters:
+    """The ids of all letters that were removed, asked for with every question. Safe to use from many threads.
+
+    Its state is what it read last: as long as no mark comes or goes, asking costs a look at one folder's time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with a data folder; nothing is read yet."""
+        self._folder = folder / "removed"
+        self._removals = Removals(folder)
+        self._read: tuple[int, frozenset[str]] | None = None
+
+    def now(self) -> frozenset[str]:
+        """The ids as they are at this moment; the same object as long as they are the same."""
+        try:
+            changed = os.stat(self._folder).st_mtime_ns  # noqa: PTH116 - asked with every question
+        except FileNotFoundError:
+            return frozenset()
+        read = self._read
+        if read is not None and read[0] == changed:
+            return read[1]
+        began, found = time.time_ns(), self._removals.all()
+        if read is not None and read[1] == found:
+            found = read[1]
+        self._read = (changed if began - changed > _SETTLED else -1, found)
+        return found

@@ -48,6 +48,7 @@ _LETTERS_WITHIN = """
 SELECT first, count FROM letter
 WHERE (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))
   AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))
+  AND (:without IS NULL OR id NOT IN (SELECT value FROM json_each(:without)))
   AND (:date_from IS NULL OR date >= :date_from)
   AND (:date_to IS NULL OR date <= :date_to)
   AND (:dossier IS NULL OR number IN (
@@ -173,7 +174,19 @@ class ChunkStore:
         if filters.person:
             mask &= self._naming(lambda person: self._person_matches(filters.person, person))
         if filters.party:
-            mask &= self._naming(lambda person: self.belonging.party(person) == filters.party)
+            mask &= self._by_party(filters.party)
+        return mask
+
+    def _by_party(self, party: str) -> NDArray[np.bool_]:
+        """The chunks of the letters by members of a party, and those that name somebody of it."""
+        letters, belonging = self._letters().by_id, self.belonging
+        mask = self._naming(lambda person: is_of_party(party, belonging.party(person)))
+        for letter_id, first, count in self._rows(_PLACES):
+            by = belonging.parties(letters[letter_id].metadata)
+            if any(is_of_party(party, each) for each in by):
+                mask[first : first + count] = True
+            elif by: 
+                mask[first : first + count] = False
         return mask
 
     def _from(self, ministry: str, sender: str) -> NDArray[np.bool_]:
@@ -241,6 +254,7 @@ def _values(filters: Filters) -> dict[str, str | None]:
     return {
         "kinds": json.dumps([kind.value for kind in filters.kinds]) if filters.kinds else None,
         "ids": json.dumps(list(filters.letters)) if filters.letters else None,
+        "without": json.dumps(list(filters.without)) if filters.without else None,
         "date_from": filters.date_from.isoformat() if filters.date_from else None,
         "date_to": filters.date_to.isoformat() if filters.date_to else None,
         "dossier": filters.dossier or None,

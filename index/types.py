@@ -16,6 +16,9 @@ from corpus.types import Chunk, Commitment, Format, Kind, Metadata, Person, Rela
 
 Vectors: TypeAlias = NDArray[np.float32]
 
+Edition: TypeAlias = tuple[int, frozenset[str]]
+"""What all that is made of the letters that are shown is kept by: others are shown when it differs."""
+
 
 class Encoder(Protocol):
     """Turns texts into vectors; the only door to a model."""
@@ -50,8 +53,8 @@ class Filters:
     Dates are inclusive; a letter without a date is left out as soon as one of them is set. `person` matches sender,
     receiver, proposer, questioner, and anyone named in the passage; `sender` only who wrote the document: sender,
     proposer, questioner. `ministry` is a full name and also means those that it followed. `party`, as the Kamer writes
-    it, means documents by its members and passages that name one. `dossier` is in normal form ("36200-XV"). `letters`
-    are ids.
+    it, means documents by its members and passages that name one, and of a group that it is part of. `dossier` is in normal form ("36200-XV"). `letters`
+    are ids, and so are `without`: the letters to leave out.
     """
 
     kinds: frozenset[Kind] = frozenset()
@@ -63,6 +66,7 @@ class Filters:
     ministry: str = ""
     sender: str = ""
     party: str = ""
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,19 +199,28 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class GenerationInfo:
-    """A generation on disk. `number` and `created` stand apart from the manifest."""
+    """A generation on disk. `number` and `created` stand apart from the manifest.
+
+    `withheld` are the letters in it that were removed since, and that are not shown any more.
+    """
 
     number: int
     created: datetime.datetime
     manifest: Manifest
     current: bool
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def edition(self) -> Edition:
+        """Which letters are shown: those of this generation without those that were removed."""
+        return self.number, self.withheld
 
 
 class Belongings(Protocol):
     """Who belongs to which party, by all letters of a generation together."""
 
-    def party(self, person: Person) -> str:
-        """The party of a person, "" where it is not known."""
+    def party(self, person: Person, day: datetime.date | None = None) -> str:
+        """The party of a person on a day, "" where it is not known."""
         ...
 
     def parties(self, metadata: Metadata) -> tuple[str, ...]:

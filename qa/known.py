@@ -15,7 +15,7 @@ class Known:
     """Made once for a generation and read by many threads; two that make a part at once make the same."""
 
     def __init__(self, search_index: SearchIndex) -> None:
-        self.number = search_index.info.number
+        self.edition = search_index.info.edition
         self.directory = Directory(search_index.letters.values())
         self._search_index = search_index
 

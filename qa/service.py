@@ -284,7 +284,7 @@ class Answerer:
 
     def _known_of(self, search_index: SearchIndex) -> Known:
         with self._guard:
-            if self._known is None or self._known.number != search_index.info.number:
+            if self._known is None or self._known.edition != search_index.info.edition:
                 self._known = Known(search_index)
             return self._known
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.references import cite
 from corpus.types import CommitmentKind, CommitmentStatus, Letter
-from index.types import LetterRecord, SearchIndex, StoredCommitment
+from index.types import Edition, LetterRecord, SearchIndex, StoredCommitment
 from qa.citing import citation
 from qa.commitments.anchors import Anchor, anchor_of, official_anchor
 from qa.commitments.corrections import CorrectionStore
@@ -28,7 +28,7 @@ from qa.sources import Letters, Library
 class _Key:
     """What the register follows from."""
 
-    generation: int
+    edition: Edition
     corrections: tuple[int, int]
     official: int
     day: datetime.date
@@ -140,7 +140,7 @@ class CommitmentBook:
 
     def _now(self) -> _Day:
         generation = self._library.current()
-        key = _Key(generation.info.number, self._store.version(), self._official.version(), self.today())
+        key = _Key(generation.info.edition, self._store.version(), self._official.version(), self.today())
         with self._guard:
             if self._day is None or self._day.key != key:
                 self._day = self._make(generation, key)
@@ -151,7 +151,7 @@ class CommitmentBook:
         grouped = Grouping(said_once(generation.commitments, generation.forms), self._official.rows()).run(kept)
         about = {each.id: (grouped.entries[each.id], grouped.others[each.id]) for each in kept}
         maker = EntryMaker(self._cite, key.day, about)
-        before = self._day if self._day is not None and self._day.key.generation == key.generation else None
+        before = self._day if self._day is not None and self._day.key.edition == key.edition else None
         entries = {group.id: (group, self._entry(group, maker, before, key)) for group in grouped.groups.values()}
         related = with_related([entry for _, entry in entries.values()])
         selection = Selection(related, generation.belonging.party, before.selection if before is not None else None)

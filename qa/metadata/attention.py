@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.types import Kind, Metadata
-from index.types import LetterRecord
+from index.types import Edition, LetterRecord
 from qa.metadata.fields import MetadataField, apply
 from qa.metadata.remarks import KnownLetters
 
@@ -60,14 +60,14 @@ class AttentionList:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._kept: tuple[int, Mapping[str, _Values], tuple[Attention, ...]] | None = None
+        self._kept: tuple[Edition, Mapping[str, _Values], tuple[Attention, ...]] | None = None
 
     def of(self, generation: KnownLetters, corrections: Mapping[str, _Values]) -> tuple[Attention, ...]:
         """What `letters_to_see_to` tells."""
-        number = generation.info.number
+        edition = generation.info.edition
         with self._guard:
-            if self._kept is None or self._kept[:2] != (number, corrections):
-                self._kept = number, corrections, letters_to_see_to(generation, corrections)
+            if self._kept is None or self._kept[:2] != (edition, corrections):
+                self._kept = edition, corrections, letters_to_see_to(generation, corrections)
             return self._kept[2]
 
 

@@ -84,14 +84,17 @@ def test_generations_that_held_it_are_cleared_away_and_no_others(office: Office)
     assert (change.generation, change.by, change.through, len(change.removed)) == (4, "Bea", Through.REMOVAL, 1)
 
 
-def test_it_is_not_held_from_the_moment_that_it_is_marked(office: Office) -> None:
-    """Before the job is done; only whoever quotes it from the generation in force still can."""
+def test_it_is_not_held_nor_found_from_the_moment_that_it_is_marked(office: Office) -> None:
+    """Before the job is done, though the generation in force holds it."""
     letter = secret_letter(office)
+    terms = [Term(word) for word in words(SECRET)]
+    assert len(office.library.current().search_lexical(Field.BODY, terms, 5)) == 1
     office.jobs.remove([letter], "Bea", "op verzoek")
     removal = office.store.removed(letter)
     assert removal is not None
     assert (removal.by, removal.why, letter in office.store.letters()) == ("Bea", "op verzoek", False)
-    assert office.library.current().search_lexical(Field.BODY, [Term(word) for word in words(SECRET)], 5)
+    generation = office.library.current()
+    assert (generation.info.number, generation.search_lexical(Field.BODY, terms, 5)) == (3, [])
 
 
 def test_a_backup_between_the_mark_and_the_clearing_holds_nothing_of_it(office: Office, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from index.types import LetterRecord
+from index.types import Edition, LetterRecord
 from qa.metadata.remarks import other_forms
 from web.paging import page_of
 from web.services import Generation
@@ -34,7 +34,7 @@ class LetterList:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._kept: tuple[int, tuple[tuple[str, LetterRecord], ...]] | None = None
+        self._kept: tuple[Edition, tuple[tuple[str, LetterRecord], ...]] | None = None
 
     def page(self, generation: Generation, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
         """The letters that pass, as `passing` gives them; `page` is brought within bounds."""
@@ -65,8 +65,8 @@ class LetterList:
 
     def _sorted(self, generation: Generation) -> Sequence[tuple[str, LetterRecord]]:
         with self._guard:
-            if self._kept is None or self._kept[0] != generation.info.number:
-                self._kept = generation.info.number, _in_order(generation)
+            if self._kept is None or self._kept[0] != generation.info.edition:
+                self._kept = generation.info.edition, _in_order(generation)
             return self._kept[1]
 
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from index.errors import IndexProblem
+from index.types import Edition
 from qa.directory import Directory
 from qa.errors import AnswerProblem
 from web.audit import record
@@ -57,12 +58,12 @@ class _Directories:
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._kept: tuple[int, Directory] | None = None
+        self._kept: tuple[Edition, Directory] | None = None
 
     def of(self, generation: Generation) -> Directory:
         with self._guard:
-            if self._kept is None or self._kept[0] != generation.info.number:
-                self._kept = (generation.info.number, Directory(generation.letters.values()))
+            if self._kept is None or self._kept[0] != generation.info.edition:
+                self._kept = (generation.info.edition, Directory(generation.letters.values()))
             return self._kept[1]
 
 
