@@ -7,7 +7,6 @@ answer that is a failure of the server, or not as the description says.
 """
 
 import argparse
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -29,9 +28,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from scripts.sample_data import data_or_samples
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.cli import main as vraagbaak
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
@@ -138,11 +137,7 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=10_000, metavar="N", help="at least so many")
     parser.add_argument("--data", type=Path, metavar="DIR", help="a data folder that may be spoilt")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        data = options.data or Path(folder)
-        if options.data is None:
-            vraagbaak(["--data", str(data), "ingest", "corpus/sample"])
-            vraagbaak(["--data", str(data), "build"])
+    with data_or_samples(options.data) as data:
         target = make_target(data)
         begun = time.monotonic()
         # Each operation gets its share, and half of it once more of requests that are wrong.

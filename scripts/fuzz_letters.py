@@ -23,9 +23,9 @@ from corpus.store import Store
 from corpus.types import Letter
 from scripts.fuzz_questions import open_app
 from scripts.hostile.pdfs import hostile_pdfs
+from scripts.sample_data import SAMPLES
 from web.cli import main as vraagbaak
 
-_SAMPLES = Path(__file__).parents[1] / "corpus" / "sample"
 _SLACK = 1.0  # seconds for handing a file over
 _LOG = "VRAAGBAAK_FUZZ_LOG"
 
@@ -76,7 +76,7 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=2000, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     options = parser.parse_args()
-    sound = [file.read_bytes() for file in sorted(_SAMPLES.glob("*.pdf"))]
+    sound = [file.read_bytes() for file in sorted(SAMPLES.glob("*.pdf"))]
     with tempfile.TemporaryDirectory() as folder:
         data, begun = Path(folder), time.monotonic()
         results, took = read_all(data, hostile_pdfs(sound, options.files, options.seed))

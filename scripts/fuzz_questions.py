@@ -9,7 +9,6 @@ answer that is neither 200 nor a 400 with its reason, and where one in a hundred
 import argparse
 import random
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -18,9 +17,9 @@ from pathlib import Path
 
 from flask import Flask
 
+from scripts.sample_data import data_or_samples
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.cli import main as vraagbaak
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
@@ -152,11 +151,7 @@ def main() -> int:
     parser.add_argument("--questions", type=int, default=20_000, metavar="N")
     parser.add_argument("--data", type=Path, metavar="DIR")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        data = options.data or Path(folder)
-        if options.data is None:
-            vraagbaak(["--data", str(data), "ingest", "corpus/sample"])
-            vraagbaak(["--data", str(data), "build"])
+    with data_or_samples(options.data) as data:
         app = open_app(data)
         ask_all(app, hostile_questions(20, seed=1))  # what is loaded at the first question is not measured
         tried = ask_all(app, hostile_questions(options.questions))

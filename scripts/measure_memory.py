@@ -13,14 +13,13 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from flask.testing import FlaskClient
 
 from scripts.fuzz_questions import open_app
-from web.cli import main as vraagbaak
+from scripts.sample_data import data_or_samples
 
 _MOST_GROWTH = 0.05
 _STEPS = 50  # how many times the memory is looked at
@@ -85,11 +84,7 @@ def main() -> int:
     parser.add_argument("--rebuilds", type=int, default=50, metavar="N")
     parser.add_argument("--data", type=Path, metavar="DIR")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        data = options.data or Path(folder)
-        if options.data is None:
-            vraagbaak(["--data", str(data), "ingest", "corpus/sample"])
-            vraagbaak(["--data", str(data), "build"])
+    with data_or_samples(options.data) as data:
         client = open_app(data).test_client()
         measured = []
         for step in measure(client, options.questions, lambda number: _rebuild(data, number), options.rebuilds):

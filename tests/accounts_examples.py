@@ -29,6 +29,17 @@ class Clock:
         self.now += datetime.timedelta(**lapse)
 
 
+@dataclass
+class Seconds:
+    """A clock that counts seconds, as the tests want it."""
+
+    now: float = 0.0
+
+    def __call__(self) -> float:
+        """The time."""
+        return self.now
+
+
 def cheap_passwords() -> Passwords:
     """Hashes in no time, and is safe for nothing but tests."""
     return Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.data_folders import SAMPLES, build_folder
+
 
 @pytest.fixture(scope="session")
 def letters_folder() -> Path:
@@ -26,6 +28,18 @@ def gold_folder(letters_folder: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("no labelled questions beside the real letters")
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample letters, built; only for `sample_data` to copy."""
+    return build_folder(tmp_path_factory.mktemp("samples") / "data", SAMPLES)
+
+
+@pytest.fixture(scope="module")
+def sample_data(made_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample letters, built; each module has its own."""
+    return Path(shutil.copytree(made_samples, tmp_path_factory.mktemp("samples") / "data"))
 
 
 @pytest.fixture

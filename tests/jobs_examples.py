@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flask.testing import FlaskClient
+
 from corpus.intake import READ_LETTER, Pool
 from corpus.store import Store
 from index.library import Library
@@ -13,11 +15,15 @@ from qa.database import Database
 from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.corrections import MetadataCorrections
 from tests.index_examples import PLAIN_ANALYSIS, ToyEncoder
+from tests.web_examples import CannedAnswerer
+from web.app import create_app
 from web.history import History
 from web.jobs import Incoming, Job, Jobs, UploadLimits
 from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
 from web.jobs.work import Desk, Work
+from web.keeping import Keeper
+from web.services import Services
 
 
 def incoming(files: Mapping[str, str | bytes]) -> list[Incoming]:
@@ -62,6 +68,14 @@ class Office:
         """The letters."""
         return self.desk.store
 
+    def client(self) -> FlaskClient:
+        """A browser before the pages of this data folder."""
+        keeper = Keeper(self.data, self.library, self.desk.history)
+        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
+        app = create_app(services)
+        app.testing = True
+        return app.test_client()
+
     def do(self) -> None:
         """Do all jobs that there are."""
         self.work.do(self.desk.book.unfinished())
@@ -89,5 +103,6 @@ def open_office(data: Path, limits: UploadLimits | None = None) -> Office:
     library = Library(data, encoder, analysis=PLAIN_ANALYSIS)
     jobs = Jobs(data, database, limits or UploadLimits())
     letters = CorrectedLetters(store, MetadataCorrections(database))
-    desk = Desk(data, store, letters, library, JobBook(database), Inbox(data), History(database), Pool(1, READ_LETTER))
+    book, pool = JobBook(database), Pool(1, READ_LETTER)
+    desk = Desk(data, store, letters, library, book, Inbox(data), History(database), pool, database)
     return Office(data, jobs, Work(desk), desk, encoder)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -18,7 +18,6 @@ from selenium.webdriver.support.ui import WebDriverWait
 from tests.browser.barriers import SETTINGS, Setting, barriers, in_language, look_with
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.cli import main
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
@@ -45,14 +44,11 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def site(sample_data: Path) -> Iterator[Site]:
     """Everything that the app can show, over the sample letters."""
-    data = tmp_path_factory.mktemp("data")
-    assert main(["--data", str(data), "ingest", str(files("corpus").joinpath("sample"))]) == 0
-    assert main(["--data", str(data), "build"]) == 0
-    opened = open_all(data)
+    opened = open_all(sample_data)
     admission = admit(Reach(), Accounts(opened.database))
-    app = create_app(make_services(opened, admission, AuditLog(data), Jobs(data, opened.database)))
+    app = create_app(make_services(opened, admission, AuditLog(sample_data), Jobs(sample_data, opened.database)))
     with closing(open_server(app, "127.0.0.1", 0)) as server:
         threading.Thread(target=server.run, daemon=True).start()
         yield Site(app, f"http://127.0.0.1:{server.port}", addresses(app))

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from corpus.letter import read_letter
 from qa.database import Database
+from tests.data_folders import SAMPLES, build_folder
 from tests.drafts_examples import BRIDGES, FERRIES, drafts_app
-from web.cli import main
 from web.drafts.store import DraftStore
 from web.drafts.types import Draft
 
@@ -291,8 +290,7 @@ class Server:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server over the sample letters."""
-    assert main(["--data", str(tmp_path), "ingest", str(files("corpus").joinpath("sample"))]) == 0
-    assert main(["--data", str(tmp_path), "build"]) == 0
+    build_folder(tmp_path, SAMPLES)
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

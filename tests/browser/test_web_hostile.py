@@ -9,8 +9,8 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 
 from scripts.fuzz_api import make_target
+from tests.data_folders import build_folder
 from tests.hostile_letters import hostile_letters
-from web.cli import main
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,10 +21,7 @@ def test_nothing_runs_and_nothing_is_refused(browser: Chrome, serving: Callable[
     letters.mkdir()
     for name, content in hostile_letters().items():
         (letters / name).write_bytes(content)
-    data = tmp_path / "data"
-    assert main(["--data", str(data), "ingest", str(letters)]) == 0
-    assert main(["--data", str(data), "build"]) == 0
-    address = serving(make_target(data).app)
+    address = serving(make_target(build_folder(tmp_path / "data", letters)).app)
     browser.get(f"{address}/brieven")
     found = [link.get_attribute("href") for link in browser.find_elements(By.CSS_SELECTOR, ".letters .title a")]
     pages = ["/", "/?vraag=toegezegd+over+fietsbruggen", "/toezeggingen", "/concepten", "/beheer/mensen", "/aanmelden"]

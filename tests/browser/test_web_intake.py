@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from scripts.strain.serving import Serving
+from tests.data_folders import SAMPLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -45,18 +45,12 @@ def handed(tmp_path: Path) -> list[Path]:
     desk = tmp_path / "bureau"
     desk.mkdir()
     for name in (*PDFS, WORD, LATER):
-        (desk / name).write_bytes(sample(name))
+        (desk / name).write_bytes((SAMPLES / name).read_bytes())
     with zipfile.ZipFile(desk / "map.zip", "w") as archive:
         for name in ZIPPED:
-            archive.writestr(f"map/{name}", sample(name))
-    (desk / "kapot.pdf").write_bytes(sample(PDFS[0])[:700])
+            archive.writestr(f"map/{name}", (SAMPLES / name).read_bytes())
+    (desk / "kapot.pdf").write_bytes((SAMPLES / PDFS[0]).read_bytes()[:700])
     return [desk / name for name in (*PDFS, WORD, "map.zip", "kapot.pdf")]
-
-
-def sample(name: str) -> bytes:
-    """A sample letter's bytes."""
-    with as_file(files("corpus").joinpath("sample", name)) as path:
-        return path.read_bytes()
 
 
 def address(server: Serving, path: str) -> str:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,6 @@ from selenium.webdriver.support.ui import WebDriverWait
 from corpus.letter import read_letter
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.cli import main
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
@@ -27,12 +25,9 @@ _QUESTION = "startbaan statushouders gemeente"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sample_data: Path) -> Iterator[str]:
     """The pages over the sample letters."""
-    data = tmp_path_factory.mktemp("data")
-    assert main(["--data", str(data), "ingest", str(files("corpus").joinpath("sample"))]) == 0
-    assert main(["--data", str(data), "build"]) == 0
-    opened = open_all(data)
+    opened = open_all(sample_data)
     app = create_app(make_services(opened, admit(Reach(), Accounts(opened.database))))
     with closing(open_server(app, "127.0.0.1", 0)) as server:
         threading.Thread(target=server.run, daemon=True).start()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from tests.data_folders import SAMPLES, build_folder
 from web.accounts.store import Accounts
 from web.app import create_app
-from web.cli import main
 from web.commands.opening import open_all
 from web.commands.reaching import Reach, admit
 from web.commands.serving import make_services
@@ -24,17 +23,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 _PATIENCE = 60  # seconds for a process to start, read and build
 _QUESTION = "/?taal=nl&vraag=per+zwemplek+onderzoeken+waar+voedingsstoffen+en+blauwalg+vandaan+komen"
-_SAMPLES = files("corpus").joinpath("sample")
 
 
 @pytest.fixture
 def address(tmp_path: Path, serving: Callable[[Flask], str]) -> Iterator[str]:
     """The page over one motie, with a process that builds."""
     motie = tmp_path / "kst-27625-9004.xml"
-    motie.write_bytes(_SAMPLES.joinpath("motie-blauwalg.xml").read_bytes())
-    data = tmp_path / "data"
-    assert main(["--data", str(data), "ingest", str(motie)]) == 0
-    assert main(["--data", str(data), "build"]) == 0
+    motie.write_bytes((SAMPLES / "motie-blauwalg.xml").read_bytes())
+    data = build_folder(tmp_path / "data", motie)
     opened = open_all(data)
     jobs = Jobs(data, opened.database)
     jobs.start()
@@ -111,7 +107,7 @@ def test_a_date_is_corrected_and_taken_back(browser: Chrome, address: str) -> No
 def test_a_newer_version_replaces_the_older_one(browser: Chrome, address: str, tmp_path: Path) -> None:
     """Handed in on the page; from then on the older one says so where it is cited and on its own page."""
     changed = tmp_path / "kst-27625-9005.xml"
-    older = _SAMPLES.joinpath("motie-blauwalg.xml").read_text(encoding="utf-8")
+    older = (SAMPLES / "motie-blauwalg.xml").read_text(encoding="utf-8")
     changed.write_text(
         older.replace("9004", "9005")
         .replace("MOTIE VAN DE LEDEN", "GEWIJZIGDE MOTIE VAN DE LEDEN")

@@ -1,7 +1,6 @@
 """The whole program in a real browser: the sample letters, read, built and served as a person would."""
 
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -18,19 +17,10 @@ from web.services import Services, Settings
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the sample letters, built."""
-    folder = tmp_path_factory.mktemp("data")
-    assert main(["--data", str(folder), "ingest", str(files("corpus").joinpath("sample"))]) == 0
-    assert main(["--data", str(folder), "build"]) == 0
-    return folder
-
-
 @pytest.fixture
-def address(data: Path, serving: Callable[[Flask], str]) -> str:
+def address(sample_data: Path, serving: Callable[[Flask], str]) -> str:
     """The page over the sample letters."""
-    opened = open_all(data)
+    opened = open_all(sample_data)
     return serving(create_app(Services(opened.answerer, opened.library, opened.store, Settings(sample=True))))
 
 
@@ -65,12 +55,12 @@ def test_a_question_leads_to_the_marked_page(browser: Chrome, address: str, ques
     assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
 
 
-def test_an_address_still_works_after_a_rebuild(browser: Chrome, address: str, data: Path) -> None:
+def test_an_address_still_works_after_a_rebuild(browser: Chrome, address: str, sample_data: Path) -> None:
     """The cited words stand where they stood, in the generation after the next."""
     browser.get(f"{address}/?q=Wat+is+er+toegezegd+aan+Aartsen")
     browser.find_element(By.CSS_SELECTOR, "#passage-1 [data-key='o']").click()
     cited, place = browser.find_element(By.CSS_SELECTOR, ".cited blockquote").text, browser.current_url
-    assert main(["--data", str(data), "build"]) == 0
+    assert main(["--data", str(sample_data), "build"]) == 0
     browser.get(place)
     assert browser.find_element(By.CSS_SELECTOR, ".cited blockquote").text == cited
 

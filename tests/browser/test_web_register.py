@@ -1,7 +1,6 @@
 """What a person does with the register: look for a promise, see its proof, correct it, take the list along."""
 
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,26 +12,16 @@ from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from web.app import create_app
-from web.cli import main
 from web.commands.opening import open_all
 from web.services import Services
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the sample letters, built."""
-    folder = tmp_path_factory.mktemp("data")
-    assert main(["--data", str(folder), "ingest", str(files("corpus").joinpath("sample"))]) == 0
-    assert main(["--data", str(folder), "build"]) == 0
-    return folder
-
-
 @pytest.fixture
-def address(data: Path, serving: Callable[[Flask], str]) -> str:
+def address(sample_data: Path, serving: Callable[[Flask], str]) -> str:
     """The pages over the sample letters."""
-    opened = open_all(data)
+    opened = open_all(sample_data)
     services = Services(opened.answerer, opened.library, opened.letters, book=opened.book, official=opened.official)
     return serving(create_app(services))
 

@@ -1,7 +1,6 @@
 """The check of quotations, on sentences of real letters and of the sample letters."""
 
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 from random import Random
 
@@ -10,6 +9,7 @@ import pytest
 from corpus.errors import UnreadableFile
 from corpus.letter import read_letter
 from corpus.types import Letter
+from tests.data_folders import SAMPLES
 from tests.drafts_examples import alter, check_quotations, draw_quotations
 from web.drafts.quoting import Agreement
 
@@ -31,8 +31,7 @@ def read_all(paths: list[Path]) -> list[Letter]:
 @pytest.fixture(scope="module")
 def sample_letters() -> list[Letter]:
     """The letters that are shipped."""
-    folder = Path(str(files("corpus").joinpath("sample")))
-    return read_all(sorted(path for path in folder.iterdir() if path.is_file()))
+    return read_all(sorted(path for path in SAMPLES.iterdir() if path.is_file()))
 
 
 @pytest.fixture(scope="module")

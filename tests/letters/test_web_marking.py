@@ -10,9 +10,10 @@ import pytest
 
 from corpus.letter import read_letter
 from corpus.types import Letter, Span
+from tests.marked_examples import printed_inside
 from web.marked.alignment import align, inked
 from web.marked.marking import Cited, find_marks
-from web.marked.pages import Box, PageGlyphs, draw, read_glyphs
+from web.marked.pages import PageGlyphs, draw, read_glyphs
 
 pytestmark = [pytest.mark.letters, pytest.mark.slow]
 
@@ -66,7 +67,7 @@ def outcomes(letters_folder: Path, gold_folder: Path) -> list[Outcome]:
             continue
         document = labelled.document
         marks = find_marks(read, Cited((span,)), partial(glyphs, document))
-        inside = "".join(_inside(glyphs(document, page), boxes) for page, boxes in marks.boxes.items())
+        inside = "".join(printed_inside(glyphs(document, page), boxes) for page, boxes in marks.boxes.items())
         wanted = inked(read.text[span.start : span.end]).characters
         result.append(Outcome(labelled, tuple(marks.boxes), inked(inside).characters, wanted))
     return result
@@ -83,20 +84,6 @@ def _span(read: Letter, labelled: Labelled) -> Span | None:
     if not found or any(character.isalpha() for character in lost) or found[-1] - found[0] >= len(words):
         return None
     return Span(text.positions[found[0]], text.positions[found[-1]] + 1)
-
-
-def _inside(printed: PageGlyphs, boxes: tuple[Box, ...]) -> str:
-    """The characters whose middle lies in a rectangle."""
-    return "".join(
-        character
-        for position, character in enumerate(printed.characters)
-        if any(_holds(around, printed.box(position)) for around in boxes)
-    )
-
-
-def _holds(around: Box, box: Box) -> bool:
-    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return around.left <= across <= around.right and around.top <= down <= around.bottom
 
 
 def test_most_labelled_quotes_can_be_looked_for(outcomes: list[Outcome], gold_folder: Path) -> None:

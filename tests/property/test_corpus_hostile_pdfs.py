@@ -7,9 +7,8 @@ import pytest
 from corpus.intake import Status
 from scripts.fuzz_letters import read_all, show_all
 from scripts.hostile.pdfs import hostile_pdfs
+from tests.data_folders import SAMPLES
 from web.cli import main
-
-SAMPLES = Path(__file__).parents[2] / "corpus" / "sample"
 
 
 @pytest.mark.slow

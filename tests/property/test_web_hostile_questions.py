@@ -5,15 +5,11 @@ from pathlib import Path
 import pytest
 
 from scripts.fuzz_questions import ask_all, hostile_questions, open_app, percentile
-from web.cli import main
 
 
 @pytest.mark.slow
-def test_every_question_is_answered_or_refused_with_its_length(tmp_path: Path) -> None:
+def test_every_question_is_answered_or_refused_with_its_length(sample_data: Path) -> None:
     """Random, very long, from right to left, like programs: 200, or over the limit a 400 that says so, in time."""
-    samples = Path(__file__).parents[2] / "corpus" / "sample"
-    assert main(["--data", str(tmp_path), "ingest", str(samples)]) == 0
-    assert main(["--data", str(tmp_path), "build"]) == 0
-    tried = ask_all(open_app(tmp_path), hostile_questions(250))
+    tried = ask_all(open_app(sample_data), hostile_questions(250))
     assert set(tried.counted) == {200, 400}
     assert percentile(tried.busy, 0.99) < 0.2

@@ -12,12 +12,13 @@ import pytest
 
 from corpus.intake import Status
 from scripts.fuzz_api import make_target
+from tests.data_folders import SAMPLES, build_folder
 from tests.jobs_examples import Office, a_text, open_office
 from web.cli import main
 from web.jobs import Incoming
 from web.problems import API
 
-SAMPLE = Path(__file__).parents[2] / "corpus" / "sample" / "motie-blauwalg.xml"
+SAMPLE = SAMPLES / "motie-blauwalg.xml"
 STEMS = (
     "brief", "../weg", "../../../../../../../../tmp/weg", "/etc/weg", "//server/weg", "C:\\weg", "..\\..\\weg",
     "./brief", "a/../../weg", "a/./../..//weg", "%2e%2e%2fweg", "..%2fweg", "..%c0%afweg", "....//weg", "..;/weg",
@@ -103,9 +104,7 @@ def test_names_of_files_that_are_handed_in_stay_in_the_data_folder(office: Offic
 @pytest.mark.slow
 def test_names_sent_to_the_api_stay_in_the_data_folder(tmp_path: Path) -> None:
     """As a form sends them."""
-    data = tmp_path / "a" / "b" / "data"
-    assert main(["--data", str(data), "ingest", str(SAMPLE)]) == 0
-    assert main(["--data", str(data), "build"]) == 0
+    data = build_folder(tmp_path / "a" / "b" / "data", SAMPLE)
     client = make_target(data).app.test_client()
     for name in hostile_names():
         file = (io.BytesIO(b"Geachte voorzitter, ja."), name)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qa.database import FILE_NAME
-from tests.accounts_examples import PASSWORD, Clock, make_accounts
+from tests.accounts_examples import PASSWORD, Clock, Seconds, make_accounts
 from web.accounts.errors import BadAccount, LastAdministrator, UnknownAccount
 from web.accounts.passwords import Passwords
 from web.accounts.store import TOKEN_PREFIX, Accounts
@@ -189,16 +189,6 @@ def test_passwords_are_hashed_at_the_library_s_cost() -> None:
     kept = Passwords().hash(PASSWORD)
     assert kept.startswith("$argon2id$")
     assert Passwords().matches(kept, PASSWORD)
-
-
-class Seconds:
-    """A clock for the throttle."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        """The time."""
-        return self.now
 
 
 def test_guessing_is_slowed_down() -> None:

@@ -16,23 +16,13 @@ from web.cli import main
 from web.problems import API
 from web.safety.access import Role, permissions
 
-SAMPLES = Path(__file__).parents[2] / "corpus" / "sample"
 QUESTION = "Wat is er toegezegd aan Aartsen over startbanen?"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the sample letters, built."""
-    folder = tmp_path_factory.mktemp("data")
-    assert main(["--data", str(folder), "ingest", str(SAMPLES)]) == 0
-    assert main(["--data", str(folder), "build"]) == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def target(data: Path) -> Target:
+def target(sample_data: Path) -> Target:
     """The app over it; jobs are written down and not begun."""
-    return make_target(data)
+    return make_target(sample_data)
 
 
 @pytest.fixture
@@ -61,10 +51,10 @@ def refused(client: FlaskClient, path: str, **query: Any) -> dict[str, Any]:
 
 
 def test_a_question_is_answered_as_on_the_command_line(
-    client: FlaskClient, data: Path, capsys: pytest.CaptureFixture[str]
+    client: FlaskClient, sample_data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """By GET and by POST, with the same members and values as `ask --json`."""
-    assert main(["--data", str(data), "ask", QUESTION, "--json", "--top", "3"]) == 0
+    assert main(["--data", str(sample_data), "ask", QUESTION, "--json", "--top", "3"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert get(client, "ask", question=QUESTION, top=3) == said
     assert client.post(f"{API}/ask", json={"question": QUESTION, "top": 3}).get_json() == said
@@ -192,7 +182,7 @@ def test_a_method_that_is_not_there_names_those_that_are(client: FlaskClient) ->
 
 
 def test_commitments_are_as_on_the_command_line(
-    client: FlaskClient, data: Path, capsys: pytest.CaptureFixture[str]
+    client: FlaskClient, sample_data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The same rows in the same order, under the same filters."""
     for arguments, query in (
@@ -201,7 +191,7 @@ def test_commitments_are_as_on_the_command_line(
         (["--status", "nieuw", "--due-before", "2024-07-01"], {"status": "nieuw", "due_before": "2024-07-01"}),
     ):
         capsys.readouterr()
-        assert main(["--data", str(data), "commitments", "--json", *arguments]) == 0
+        assert main(["--data", str(sample_data), "commitments", "--json", *arguments]) == 0
         rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
         page = get(client, "commitments", limit=100, **query)
         assert (page["items"], page["total"]) == (rows[:100], len(rows))
@@ -281,9 +271,9 @@ def test_the_life_of_a_draft(client: FlaskClient) -> None:
     assert draft["id"] not in [row["id"] for row in get(client, "drafts")["items"]]
 
 
-def test_a_draft_is_its_owner_s_until_it_is_shared(target: Target, data: Path) -> None:
+def test_a_draft_is_its_owner_s_until_it_is_shared(target: Target, sample_data: Path) -> None:
     """Another editor finds none by that address."""
-    accounts = Accounts(Database(data))
+    accounts = Accounts(Database(sample_data))
     headers = {}
     for name in ("anna", "bea"):
         accounts.add(name, Role.EDITOR, None)

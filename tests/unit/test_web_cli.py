@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.data_folders import SAMPLES, run
 from web.cli import main
 
-SAMPLES = Path(__file__).parents[2] / "corpus" / "sample"
 PASSAGE_KEYS = {
     "rank", "letter", "file", "title", "date", "kind", "page", "page_end", "start", "end", "text", "quote",
     "quote_page", "citation", "score",
@@ -19,26 +19,11 @@ COMMITMENT_KEYS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the sample letters, built."""
-    folder = tmp_path_factory.mktemp("data")
-    assert main(["--data", str(folder), "ingest", str(SAMPLES)]) == 0
-    assert main(["--data", str(folder), "build"]) == 0
-    return folder
-
-
-def run(capsys: pytest.CaptureFixture[str], data: Path, *arguments: str) -> tuple[int, list[str], str]:
-    """Exit status, lines of standard output, and standard error of a command."""
-    capsys.readouterr()
-    status = main(["--data", str(data), *arguments])
-    written = capsys.readouterr()
-    return status, written.out.splitlines(), written.err
-
-
-def test_commitments_gives_one_json_object_for_each_mention(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_commitments_gives_one_json_object_for_each_mention(
+    capsys: pytest.CaptureFixture[str], sample_data: Path
+) -> None:
     """All members, null where the letter does not say it; mentions of one promise share their entry."""
-    status, lines, _ = run(capsys, data, "commitments", "--json", "--person", "Aartsen")
+    status, lines, _ = run(capsys, sample_data, "commitments", "--json", "--person", "Aartsen")
     rows = [json.loads(line) for line in lines]
     assert status == 0
     assert {tuple(row) for row in rows} == {COMMITMENT_KEYS}
@@ -52,9 +37,9 @@ def test_commitments_gives_one_json_object_for_each_mention(capsys: pytest.Captu
     assert all({"name": "Aartsen", "party": "VVD"} in row["to"] for row in startbanen)
 
 
-def test_commitments_can_be_filtered(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_commitments_can_be_filtered(capsys: pytest.CaptureFixture[str], sample_data: Path) -> None:
     """By state and by due date, the earliest first; what has no day is not due before one."""
-    _, lines, _ = run(capsys, data, "commitments", "--json", "--status", "nieuw", "--due-before", "2024-07-01")
+    _, lines, _ = run(capsys, sample_data, "commitments", "--json", "--status", "nieuw", "--due-before", "2024-07-01")
     rows = [json.loads(line) for line in lines]
     assert {row["status"] for row in rows} == {"nieuw"}
     days = [row["due_date"] for row in rows]
@@ -63,26 +48,28 @@ def test_commitments_can_be_filtered(capsys: pytest.CaptureFixture[str], data: P
     assert max(days) < "2024-07-01"
 
 
-def test_commitments_without_json_is_a_line_each(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_commitments_without_json_is_a_line_each(capsys: pytest.CaptureFixture[str], sample_data: Path) -> None:
     """State, time, what, to whom, and in which letter."""
-    _, lines, _ = run(capsys, data, "commitments", "--status", "voorgesteld")
+    _, lines, _ = run(capsys, sample_data, "commitments", "--status", "voorgesteld")
     assert any("motie: " in line and "Proefstra" in line and line.endswith("motie-blauwalg.xml") for line in lines)
 
 
 @pytest.mark.parametrize("filters", [("--status", "klaar"), ("--due-before", "zomer")])
 def test_a_filter_without_meaning_is_wrong_use(
-    capsys: pytest.CaptureFixture[str], data: Path, filters: tuple[str, str]
+    capsys: pytest.CaptureFixture[str], sample_data: Path, filters: tuple[str, str]
 ) -> None:
     """Exit status 2, and what there is to choose."""
-    status, lines, complaint = run(capsys, data, "commitments", *filters)
+    status, lines, complaint = run(capsys, sample_data, "commitments", *filters)
     assert (status, lines) == (2, [])
     assert filters[1] in complaint
 
 
-def test_ask_gives_one_json_object_with_the_promised_members(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_ask_gives_one_json_object_with_the_promised_members(
+    capsys: pytest.CaptureFixture[str], sample_data: Path
+) -> None:
     """Question, language, verdict, answer, and the passages best first."""
     status, lines, _ = run(
-        capsys, data, "ask", "Wat is er toegezegd aan Aartsen over startbanen?", "--json", "--top", "3"
+        capsys, sample_data, "ask", "Wat is er toegezegd aan Aartsen over startbanen?", "--json", "--top", "3"
     )
     assert (status, len(lines)) == (0, 1)
     answer = json.loads(lines[0])
@@ -95,9 +82,11 @@ def test_ask_gives_one_json_object_with_the_promised_members(capsys: pytest.Capt
     assert len(first["text"]) == first["end"] - first["start"] <= 2000
 
 
-def test_an_english_question_finds_the_dutch_sentence(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_an_english_question_finds_the_dutch_sentence(capsys: pytest.CaptureFixture[str], sample_data: Path) -> None:
     """With the official citation and the page."""
-    _, lines, _ = run(capsys, data, "ask", "How much does a guarded place in the bicycle parking cost?", "--json")
+    _, lines, _ = run(
+        capsys, sample_data, "ask", "How much does a guarded place in the bicycle parking cost?", "--json"
+    )
     answer = json.loads(lines[0])
     assert answer["language"] == "en"
     first = answer["passages"][0]
@@ -105,7 +94,7 @@ def test_an_english_question_finds_the_dutch_sentence(capsys: pytest.CaptureFixt
     assert "140 euro" in first["quote"]
 
 
-def test_filters_narrow_what_is_found(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_filters_narrow_what_is_found(capsys: pytest.CaptureFixture[str], sample_data: Path) -> None:
     """Kind, dates (both ends included), person and dossier."""
     for arguments, expected in (
         (["--kind", "motie"], {"motie-blauwalg.xml", "motie-brede-plaatsen.xml", "motie-dorpshuizen.xml"}),
@@ -113,30 +102,30 @@ def test_filters_narrow_what_is_found(capsys: pytest.CaptureFixture[str], data: 
         (["--dossier", "36 600 VII"], {"motie-dorpshuizen.xml"}),
         (["--person", "exempel"], {"motie-dorpshuizen.xml", "antwoorden-bibliotheek.docx"}),
     ):
-        _, lines, _ = run(capsys, data, "ask", "wat verzoekt de motie", "--json", "--top", "10", *arguments)
+        _, lines, _ = run(capsys, sample_data, "ask", "wat verzoekt de motie", "--json", "--top", "10", *arguments)
         assert {passage["file"] for passage in json.loads(lines[0])["passages"]} == expected, arguments
 
 
 def test_a_batch_answers_line_by_line_and_names_the_bad_one(
-    capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], sample_data: Path, tmp_path: Path
 ) -> None:
     """The good lines are answered, the exit status says that one was not."""
     questions = tmp_path / "questions.jsonl"
     questions.write_text('{"id": "a", "question": "laadpalen"}\n{"id": "b"}\n{"id": "c", "question": "blauwalg"}\n')
-    status, lines, errors = run(capsys, data, "batch", str(questions), "--top", "1")
+    status, lines, errors = run(capsys, sample_data, "batch", str(questions), "--top", "1")
     assert status == 1
     assert [json.loads(line)["id"] for line in lines] == ["a", "c"]
     assert "line 2" in errors
 
 
-def test_a_second_ingest_and_build_change_nothing(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+def test_a_second_ingest_and_build_change_nothing(capsys: pytest.CaptureFixture[str], sample_data: Path) -> None:
     """Every file is unchanged, and no generation is made."""
-    status, lines, _ = run(capsys, data, "ingest", str(SAMPLES), "--json")
+    status, lines, _ = run(capsys, sample_data, "ingest", str(SAMPLES), "--json")
     assert status == 0
     assert {json.loads(line)["status"] for line in lines} == {"unchanged"}
-    status, lines, _ = run(capsys, data, "build")
+    status, lines, _ = run(capsys, sample_data, "build")
     assert (status, "up to date" in lines[0]) == (0, True)
-    _, lines, _ = run(capsys, data, "generations")
+    _, lines, _ = run(capsys, sample_data, "generations")
     assert [line[:6] for line in lines] == ["*    1"]
 
 
@@ -155,7 +144,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(
 
 
 def test_evaluate_prints_figures_of_labelled_questions(
-    capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], sample_data: Path, tmp_path: Path
 ) -> None:
     """One JSON object with groups and outcomes."""
     gold = tmp_path / "gold.jsonl"
@@ -164,7 +153,7 @@ def test_evaluate_prints_figures_of_labelled_questions(
         {"id": "2", "lang": "nl", "question": "Hoeveel tanks heeft Luxemburg?", "answers": []},
     ]
     gold.write_text("\n".join(json.dumps(row) for row in rows))
-    status, lines, _ = run(capsys, data, "evaluate", str(gold), "--json")
+    status, lines, _ = run(capsys, sample_data, "evaluate", str(gold), "--json")
     assert status == 0
     evaluation = json.loads(lines[0])
     assert evaluation["groups"][0]["hit_1"]["mean"] == 1.0
@@ -205,10 +194,12 @@ def test_nothing_built_is_said_with_the_next_step(capsys: pytest.CaptureFixture[
         ["ask", "x", "--top", "0"],
     ],
 )
-def test_wrong_use_is_exit_status_2(capsys: pytest.CaptureFixture[str], data: Path, arguments: list[str]) -> None:
+def test_wrong_use_is_exit_status_2(
+    capsys: pytest.CaptureFixture[str], sample_data: Path, arguments: list[str]
+) -> None:
     """Missing and meaningless arguments alike."""
     try:
-        status = main(["--data", str(data), *arguments])
+        status = main(["--data", str(sample_data), *arguments])
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else 1
     assert status == 2

@@ -7,6 +7,7 @@ import pytest
 from corpus.store import Store
 from index.encode import load_encoder
 from index.library import Library
+from tests.data_folders import build_folder
 from tests.jobs_examples import a_text
 from web.cli import main
 
@@ -16,9 +17,7 @@ def data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """A data folder with two letters in one generation."""
     for name in ("wonen", "zorg"):
         (tmp_path / f"{name}.txt").write_text(a_text(name))
-    data = tmp_path / "data"
-    assert main(["--data", str(data), "ingest", str(tmp_path / "wonen.txt"), str(tmp_path / "zorg.txt")]) == 0
-    assert main(["--data", str(data), "build"]) == 0
+    data = build_folder(tmp_path / "data", tmp_path / "wonen.txt", tmp_path / "zorg.txt")
     capsys.readouterr()
     return data
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.data_folders import build_folder, run
 from web.cli import main
 
 WHO = ("--by", "J. de Vries", "--reason", "zo staat het er niet")
@@ -34,23 +35,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     letters.mkdir()
     for name, text in LETTERS.items():
         (letters / name).write_text(text, encoding="utf-8")
-    assert main(["--data", str(folder / "data"), "ingest", str(letters)]) == 0
-    assert main(["--data", str(folder / "data"), "build"]) == 0
-    return folder / "data"
+    return build_folder(folder / "data", letters)
 
 
 @pytest.fixture
 def data(built: Path, tmp_path: Path) -> Path:
     """A copy of it, for each test its own."""
     return Path(shutil.copytree(built, tmp_path / "data"))
-
-
-def run(capsys: pytest.CaptureFixture[str], data: Path, *arguments: str) -> tuple[int, list[str], str]:
-    """Exit status, lines of standard output, and standard error of a command."""
-    capsys.readouterr()
-    status = main(["--data", str(data), *arguments])
-    written = capsys.readouterr()
-    return status, written.out.splitlines(), written.err
 
 
 def corrections(capsys: pytest.CaptureFixture[str], data: Path) -> list[dict[str, object]]:

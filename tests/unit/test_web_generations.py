@@ -12,12 +12,10 @@ from flask.testing import FlaskClient
 from index.backup import restore
 from index.lock import writing
 from tests.jobs_examples import Office, a_text, open_office
-from tests.web_examples import CannedAnswerer, make_app
-from web.app import create_app
+from tests.web_examples import make_app
 from web.history import Through
 from web.jobs import JobKind
 from web.keeping import Keeper
-from web.services import Services
 
 ENGLISH = {"Accept-Language": "en"}
 
@@ -35,10 +33,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def client(office: Office) -> FlaskClient:
     """The page over it."""
-    keeper = Keeper(office.data, office.library, office.desk.history)
-    app = create_app(Services(CannedAnswerer(), office.library, office.desk.letters, jobs=office.jobs, keeper=keeper))
-    app.testing = True
-    return app.test_client()
+    return office.client()
 
 
 def test_each_generation_tells_what_changed_and_by_whom(client: FlaskClient) -> None:

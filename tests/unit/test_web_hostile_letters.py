@@ -15,8 +15,8 @@ from lxml import etree, html
 from werkzeug.test import TestResponse
 
 from scripts.fuzz_api import make_target
+from tests.data_folders import build_folder
 from tests.hostile_letters import TRICKS, hostile_letters
-from web.cli import main
 from web.problems import API
 
 pytestmark = pytest.mark.slow
@@ -34,10 +34,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     letters.mkdir()
     for name, content in hostile_letters().items():
         (letters / name).write_bytes(content)
-    data = folder / "data"
-    assert main(["--data", str(data), "ingest", str(letters)]) == 0
-    assert main(["--data", str(data), "build"]) == 0
-    client = make_target(data).app.test_client()
+    client = make_target(build_folder(folder / "data", letters)).app.test_client()
     _write_draft(client)
     return client
 

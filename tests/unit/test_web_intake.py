@@ -10,11 +10,7 @@ from flask.testing import FlaskClient
 
 from tests.drawn_pdf import drawn_pdf
 from tests.jobs_examples import Office, a_text, open_office
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
 from web.jobs import JobKind, JobState, UploadLimits
-from web.keeping import Keeper
-from web.services import Services
 
 ENGLISH = {"Accept-Language": "en"}
 JSON = {"Accept": "application/json", "Accept-Language": "en"}
@@ -31,10 +27,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def client(office: Office) -> FlaskClient:
     """The page over it."""
-    keeper = Keeper(office.data, office.library, office.desk.history)
-    app = create_app(Services(CannedAnswerer(), office.library, office.desk.letters, jobs=office.jobs, keeper=keeper))
-    app.testing = True
-    return app.test_client()
+    return office.client()
 
 
 def form(**files: str) -> dict[str, object]:

@@ -2,11 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from corpus.store import Store
-from web.cli import main
+from tests.data_folders import build_folder, run
 
 TEXT = """Geachte voorzitter,
 
@@ -32,34 +33,28 @@ def make_data(beside: Path) -> Path:
     """A data folder with the letter."""
     file = beside / "brief.txt"
     file.write_text(TEXT, encoding="utf-8")
-    folder = beside / "data"
-    assert main(["--data", str(folder), "ingest", str(file)]) == 0
-    assert main(["--data", str(folder), "build"]) == 0
-    return folder
+    return build_folder(beside / "data", file)
 
 
-def run(capsys: pytest.CaptureFixture[str], data: Path, *arguments: str) -> tuple[int, str, str]:
-    """Exit status, standard output and standard error of a command."""
-    capsys.readouterr()
-    status = main(["--data", str(data), *arguments])
-    written = capsys.readouterr()
-    return status, written.out, written.err
+def as_json(capsys: pytest.CaptureFixture[str], data: Path, *arguments: str) -> Any:
+    """What a command with --json says."""
+    return json.loads("".join(run(capsys, data, *arguments, "--json")[1]))
 
 
 def test_a_correction_counts_at_once_and_can_be_taken_back(capsys: pytest.CaptureFixture[str], data: Path) -> None:
     """Date, citation, filter and JSON follow; `letter` tells who, why and what was read; then all is as before."""
     (letter,) = Store(data).letters()
     said = ("--by", "Els de Wit", "--reason", "staat in de mail")
-    status, written, _ = run(
+    status, lines, _ = run(
         capsys, data, "correct-letter", letter[:8], "--field", "date", "--value", "24 maart 2023", *said
     )
     assert status == 0
-    assert written.splitlines()[0] == f"correction 1: date of {letter} is 2023-03-24"
-    assert "1 changed" in written
-    assert "0 embedded" in written
+    assert lines[0] == f"correction 1: date of {letter} is 2023-03-24"
+    assert "1 changed" in lines[-1]
+    assert "0 embedded" in lines[-1]
 
-    question = ("ask", "fietsbruggen", "--json", "--from", "2023-03-01", "--to", "2023-03-31")
-    (passage,) = json.loads(run(capsys, data, *question)[1])["passages"]
+    question = ("ask", "fietsbruggen", "--from", "2023-03-01", "--to", "2023-03-31")
+    (passage,) = as_json(capsys, data, *question)["passages"]
     assert passage["date"] == "2023-03-24"
     assert passage["citation"].endswith("», 24 maart 2023")
     (told,) = passage["corrected"]
@@ -70,28 +65,30 @@ def test_a_correction_counts_at_once_and_can_be_taken_back(capsys: pytest.Captur
         "by": "Els de Wit",
         "reason": "staat in de mail",
     }
-    assert "gecorrigeerd, date: 2023-03-24 (was: niet bekend; Els de Wit" in run(capsys, data, "ask", "fietsbruggen")[1]
-    registered = json.loads(run(capsys, data, "ask", "Welke toezeggingen zijn er over fietsbruggen?", "--json")[1])
+    assert "gecorrigeerd, date: 2023-03-24 (was: niet bekend; Els de Wit" in "".join(
+        run(capsys, data, "ask", "fietsbruggen")[1]
+    )
+    registered = as_json(capsys, data, "ask", "Welke toezeggingen zijn er over fietsbruggen?")
     assert "», 24 maart 2023)" in registered["answer"]
-    shown = json.loads(run(capsys, data, "letter", letter, "--json")[1])
+    shown = as_json(capsys, data, "letter", letter)
     assert (shown["date"], shown["needs"]) == ("2023-03-24", ["number", "sender"])
     assert [(each["value"], each["was"]) for each in shown["corrections"]] == [("2023-03-24", "")]
 
     assert run(capsys, data, "correct-letter", "--withdraw", "1", "--by", "Els de Wit")[0] == 0
-    assert json.loads(run(capsys, data, *question)[1])["passages"] == []
-    shown = json.loads(run(capsys, data, "letter", letter, "--json")[1])
+    assert as_json(capsys, data, *question)["passages"] == []
+    shown = as_json(capsys, data, "letter", letter)
     assert shown["date"] is None
     assert [each["withdrawn_by"] for each in shown["corrections"]] == ["Els de Wit"]
 
 
 def test_status_counts_what_needs_attention(capsys: pytest.CaptureFixture[str], data: Path) -> None:
     """What somebody said is not in the letter no longer counts."""
-    assert "letters that need attention: 1\n" in run(capsys, data, "status")[1]
+    assert "letters that need attention: 1" in run(capsys, data, "status")[1]
     (letter,) = Store(data).letters()
     for field in ("date", "number", "senders"):
         said = ("--by", "Els", "--reason", "staat er niet")
         assert run(capsys, data, "correct-letter", letter, "--field", field, "--value", "", *said)[0] == 0
-    assert "letters that need attention: 0\n" in run(capsys, data, "status")[1]
+    assert "letters that need attention: 0" in run(capsys, data, "status")[1]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +109,7 @@ def test_what_cannot_be_taken_is_said(
     (letter,) = Store(untouched).letters()
     found, _, complaint = run(capsys, untouched, "correct-letter", letter, *arguments)
     assert (found, said in complaint) == (status, True), complaint
-    assert json.loads(run(capsys, untouched, "letter", letter, "--json")[1])["corrections"] == []
+    assert as_json(capsys, untouched, "letter", letter)["corrections"] == []
 
 
 @pytest.mark.parametrize("typed", ["0" * 64, "", "zz"])

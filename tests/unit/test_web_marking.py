@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.types import Format, Letter, Span
+from tests.marked_examples import printed_inside
 from tests.web_examples import draw_pdf, make_letter, span_of
 from web.marked.alignment import inked
 from web.marked.marking import Cited, Marks, find_marks
@@ -30,18 +31,8 @@ def mark(letter: Letter, data: bytes, *words: str, in_notes: bool = False) -> Ma
 
 
 def inside(data: bytes, page: int, boxes: Sequence[Box]) -> str:
-    """What is printed in these rectangles: the characters whose middle lies in one of them."""
-    printed = read_glyphs(data, page)
-    return "".join(
-        character
-        for position, character in enumerate(printed.characters)
-        if not character.isspace() and any(_holds(around, printed.box(position)) for around in boxes)
-    )
-
-
-def _holds(around: Box, box: Box) -> bool:
-    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return around.left <= across <= around.right and around.top <= down <= around.bottom
+    """What is printed in these rectangles, without spaces."""
+    return "".join(printed_inside(read_glyphs(data, page), boxes).split())
 
 
 def test_a_quotation_is_marked_line_by_line() -> None:

@@ -5,22 +5,12 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from tests.accounts_examples import make_accounts
+from tests.accounts_examples import Seconds, make_accounts
 from tests.web_examples import make_app, make_letter
 from web.accounts.people import People
 from web.app import create_app
 from web.safety.pace import Pace
 from web.services import EXTENSION, Services, Settings
-
-
-class Seconds:
-    """A clock."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        """The time."""
-        return self.now
 
 
 def test_a_minute_s_worth_at_once_and_then_evenly() -> None:
