@@ -81,6 +81,15 @@ def party_behind(text: str, position: int) -> str:
     return find_party(match["party"]) if match else ""
 
 
+# Parties that became one group: who asks for the one means the group's papers too.
+_JOINED: Mapping[str, tuple[str, ...]] = {"GroenLinks-PvdA": ("GroenLinks", "PvdA")}
+
+
+def is_of_party(asked: str, party: str) -> bool:
+    """Whether who belongs to `party` is meant by who asks for `asked`: that party, or a group that it is part of."""
+    return asked == party or asked in _JOINED.get(party, ())
+
+
 def may_be_same(first: str, second: str) -> bool:
     """Whether one person can be given both parties: equal, unknown, or of one alliance."""
     return not first or not second or first == second or any({first, second} <= each for each in _ALLIANCES)

@@ -1,18 +1,22 @@
 """Whose a letter is: who wrote it, of which parties they are, and which ministries it comes from.
 
-Letters often name a member without the party. Another letter of the same collection that does give it is believed, as
-long as all that do agree; a name that several parties know stays without.
+Letters often name a member without the party. Other letters of the same collection that do give it, and the table of
+members, are believed as long as they agree on the year of the letter; a name that several parties know stays without.
 """
 
+import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from corpus.government import find_ministry, find_roles, same_ministry
-from corpus.names import first_letters, fold, full_name, is_initials
-from corpus.parties import may_be_same
+from corpus.members import Membership, agreed_party, memberships
+from corpus.names import fold, full_name, is_initials
 from corpus.types import Metadata, Person
 from index.types import LetterRecord
+
+_GOVERNS = re.compile(r"Minister|Staatssecretaris")
 
 
 def authors(metadata: Metadata) -> tuple[Person, ...]:
@@ -43,36 +47,34 @@ class Belonging:
 
     def __init__(self, records: Iterable[LetterRecord]) -> None:
         """Collect the parties that the letters give to each name."""
-        told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        told: dict[str, set[Membership]] = defaultdict(set)
         for record in records:
+            year = record.metadata.date.year if record.metadata.date else 0
             for person in record.metadata.people:
                 if person.party:
-                    told[fold(person.name)].add((first_letters(person.first)[:1], person.party))
+                    told[fold(person.name)].add(Membership(person.first, person.party, year, year))
         self._told = dict(told)
-        self._found: dict[Person, str] = {}
+        self._found: dict[tuple[Person, int | None], str] = {}
 
-    def party(self, person: Person) -> str:
-        """The party that a letter gives this person, else the only one that others give; "" where none is known."""
-        if person.party:
+    def party(self, person: Person, day: datetime.date | None = None) -> str:
+        """The party that a letter gives this person, else the only one that is known for the year of `day`.
+
+        "" where none is known, and of members of the government, who speak for no party.
+        """
+        if person.party or _GOVERNS.match(person.role):
             return person.party
-        found = self._found.get(person)
+        key = (person, day.year if day else None)
+        found = self._found.get(key)
         if found is None:
-            found = self._found[person] = self._agreed(person)
+            told, table = self._told.get(fold(person.name), ()), memberships(person.name)
+            # A slip in one letter does not make doubtful what the table knows.
+            found = agreed_party([*told, *table], person.first, key[1]) or agreed_party(table, person.first, key[1])
+            self._found[key] = found
         return found
-
-    def _agreed(self, person: Person) -> str:
-        initial = first_letters(person.first)[:1]
-        fitting = [
-            party
-            for first, party in sorted(self._told.get(fold(person.name), ()))
-            if not initial or not first or first == initial
-        ]
-        agree = all(may_be_same(one, other) for one in fitting for other in fitting)
-        return fitting[0] if fitting and agree else ""
 
     def parties(self, metadata: Metadata) -> tuple[str, ...]:
         """The parties of who wrote a document, each once."""
-        return tuple(dict.fromkeys(filter(None, map(self.party, authors(metadata)))))
+        return tuple(dict.fromkeys(filter(None, (self.party(person, metadata.date) for person in authors(metadata)))))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.parties import is_of_party
 from corpus.types import Person
 from index.belonging import Belonging, authors, is_of_ministry
 from index.chunk_rows import letter_record, person_record, search_terms, stored_chunk
@@ -182,11 +183,8 @@ class ChunkStore:
         letters, belonging = self._letters().by_id, self.belonging
         mask = self._naming(lambda person: is_of_party(party, belonging.party(person)))
         for letter_id, first, count in self._rows(_PLACES):
-            by = belonging.parties(letters[letter_id].metadata)
-            if any(is_of_party(party, each) for each in by):
+            if any(is_of_party(party, each) for each in belonging.parties(letters[letter_id].metadata)):
                 mask[first : first + count] = True
-            elif by: 
-                mask[first : first + count] = False
         return mask
 
     def _from(self, ministry: str, sender: str) -> NDArray[np.bool_]:

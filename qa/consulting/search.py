@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from corpus.government import find_roles, same_ministry
-from corpus.parties import may_be_same
+from corpus.parties import is_of_party
 from corpus.people import matches
 from corpus.types import CommitmentKind, Kind, Person
 from index.types import Encoder, Field, Filters, SearchIndex, StoredChunk
@@ -132,8 +132,9 @@ class RegisterSearch:
         if not parties:
             return True
         belonging = self._search_index.belonging
-        known = {party for person in entry.to if (party := belonging.party(person))}
-        return any(may_be_same(party, other) for party in parties for other in known)
+        day = _made_on(entry)
+        known = {party for person in entry.to if (party := belonging.party(person, day))}
+        return any(is_of_party(party, other) for party in parties for other in known)
 
     def _beside(self, entry: Entry, request: RegisterRequest) -> bool:
         """A motie of who was promised something, or that goes with a promise that is asked for."""
@@ -213,10 +214,15 @@ def _is_made(entry: Entry, period: Period | None) -> bool:
     """Whether it was promised or proposed then, as far as a letter gives the day; what has no day is left out."""
     if period is None:
         return True
-    days: Iterable[datetime.date | None] = [entry.occasion_date]
-    if entry.occasion_date is None:
-        days = [each.letter.metadata.date for each in entry.mentions[:1]]
-    return any(day is not None and period.start <= day <= period.end for day in days)
+    day = _made_on(entry)
+    return day is not None and period.start <= day <= period.end
+
+
+def _made_on(entry: Entry) -> datetime.date | None:
+    """When it was promised or proposed: else when the first letter that speaks of it was written."""
+    if entry.occasion_date is not None or not entry.mentions:
+        return entry.occasion_date
+    return entry.mentions[0].letter.metadata.date
 
 
 def _is_cited(entry: Entry, request: RegisterRequest) -> bool:

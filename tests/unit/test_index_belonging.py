@@ -17,10 +17,10 @@ def record(name: str, **details: object) -> LetterRecord:
 
 def test_a_party_that_one_letter_gives_is_believed_of_others() -> None:
     """Whatever the capitals and accents of the name; what a letter itself says goes first."""
-    belonging = Belonging([record("a", people=(Person("Kostić", "I.", "PvdD"), Person("De Boer")))])
+    belonging = Belonging([record("a", people=(Person("Kostić", "I.", "PvdD"), Person("Zonderling")))])
     assert belonging.party(Person("Kostic")) == "PvdD"
     assert belonging.party(Person("Kostić", party="SP")) == "SP"
-    assert belonging.party(Person("De Boer")) == ""
+    assert belonging.party(Person("Zonderling")) == ""
 
 
 def test_a_name_of_two_parties_has_none() -> None:
@@ -30,6 +30,19 @@ def test_a_name_of_two_parties_has_none() -> None:
     assert belonging.party(Person("Van Dijk")) == ""
     assert belonging.party(Person("Van Dijk", "Inge")) == "CDA"
     assert belonging.party(Person("Piri")) in {"PvdA", "GroenLinks-PvdA"}
+
+
+def test_members_are_known_by_the_year_of_the_letter() -> None:
+    """Who changed parties belongs to the one of that year; the government to none; a slip changes nothing."""
+    belonging = Belonging([record("a", people=(Person("Teunissen", party="PvdA"),))])
+    omtzigt = Person("Omtzigt")
+    assert belonging.party(omtzigt, datetime.date(2018, 3, 1)) == "CDA"
+    assert belonging.party(omtzigt, datetime.date(2025, 3, 1)) == "NSC"
+    assert belonging.party(omtzigt) == ""
+    assert belonging.party(Person("Teunissen"), datetime.date(2023, 3, 1)) == "PvdD"
+    assert belonging.party(Person("Koolmees", role="Minister van Sociale Zaken en Werkgelegenheid")) == ""
+    metadata = Metadata(Kind.MOTIE, "b", datetime.date(2022, 1, 1), proposers=(Person("Piri"), omtzigt))
+    assert belonging.parties(metadata) == ("PvdA", "CDA")
 
 
 def test_a_letter_comes_from_the_ministry_of_its_senders() -> None:
