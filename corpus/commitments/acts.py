@@ -2,19 +2,8 @@
 
 import re
 
-NAMED_OFFICE = (
-    r"de (?:toenmalig[e]? |huidige |nieuwe |demissionair[e]? )?(?:minister-president|ministers?"
-    r"|staatssecretaris(?:sen)?"
-    r"|bewindspersonen)"
-    r"(?: (?:van|voor) [\w-]+(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){0,6})?(?: en (?:ikzelf|ik))?"
-)
-OWN = (
-    r"ikzelf|ik|wij|we|(?:het|dit) (?:\w+ )?kabinet|de regering|(?:mijn|ons) (?:ministerie|departement)"
-    r"|het ministerie van (?-i:[A-Z])[\w-]*(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){0,6}"
-    r"|(?:mijn|onze) (?:collega|ambtgenoot|ambtsgenoot|opvolger)(?: (?:van|voor) (?-i:[A-Z])[\w-]*(?:,? (?:en "
-    r"|& )?(?-i:[A-Z])[\w-]+){0,6})?"
-)
-SUBJECT = rf"(?P<subject>(?:{OWN}|{NAMED_OFFICE}))(?![\w-])"
+from corpus.commitments.actors import subject
+
 FILL = r"(?:[\w'’-]+,? ){0,3}?"
 FUTURE = r"(?:zal|zullen|ga|(?<!te )gaan|gaat)"
 INTENTION = (
@@ -25,8 +14,8 @@ INTENTION = (
 
 def both_orders(verb: str) -> str:
     """The verb before or behind its subject, within a few words."""
-    inverted = rf"(?<!\w)(?:{verb})(?!\w) {FILL}{SUBJECT}"
-    straight = rf"(?<!\w){SUBJECT.replace('<subject>', '<straight>')},? {FILL}(?:{verb})(?!\w)"
+    inverted = rf"(?<!\w)(?:{verb})(?!\w) {FILL}{subject()}"
+    straight = rf"(?<!\w){subject('straight')},? {FILL}(?:{verb})(?!\w)"
     return rf"(?:{inverted}|{straight})"
 
 
@@ -38,7 +27,7 @@ INTENDS = re.compile(
     re.IGNORECASE,
 )
 AND_WILL = re.compile(
-    rf"(?<!\w){SUBJECT}(?!\w)[^.;]{{0,200}}(?<!\w)en (?:\w+ ){{0,2}}?(?:zal|zullen)(?!\w)", re.IGNORECASE
+    rf"(?<!\w){subject()}(?!\w)[^.;]{{0,200}}(?<!\w)en (?:\w+ ){{0,2}}?(?:zal|zullen)(?!\w)", re.IGNORECASE
 )
 WANTS = re.compile(both_orders(r"wil|willen"), re.IGNORECASE)
 LETS = re.compile(both_orders(r"laat|laten"), re.IGNORECASE)
@@ -148,29 +137,29 @@ BE_LOOKED_INTO = re.compile(
     re.IGNORECASE,
 )
 PRESENT_TELL = re.compile(
-    rf"(?<!\w)(?:{SUBJECT},? (?:informeer|informeert|bericht|stuur|stuurt|zend|zendt|meld|meldt|rapporteer"
+    rf"(?<!\w)(?:{subject()},? (?:informeer|informeert|bericht|stuur|stuurt|zend|zendt|meld|meldt|rapporteer"
     rf"|rapporteert)(?!\w)"
     rf"|(?:informeer|informeert|bericht|stuur|stuurt|zend|zendt|meld|meldt|rapporteer|rapporteert|bied"
-    rf"|biedt) {SUBJECT.replace('<subject>', '<other>')}"
-    rf"|{SUBJECT.replace('<subject>', '<third>')}(?: [^.;]{{0,200}}?)? (?:informeert|informeer|bericht|stuur"
+    rf"|biedt) {subject('other')}"
+    rf"|{subject('third')}(?: [^.;]{{0,200}}?)? (?:informeert|informeer|bericht|stuur"
     rf"|stuurt|zend|zendt|toestuur|toestuurt|toezend|toezendt|aanbied|aanbiedt|voorleg|voorlegt)(?=[.,; ]|\Z))",
     re.IGNORECASE,
 )
 # Verbs in two parts, or that tell the Kamer only with what stands behind them: "deel ik … met uw Kamer".
 PRESENT_TELL_IN_PARTS = re.compile(
-    rf"(?<!\w)(?:(?:deel|deelt|delen) {SUBJECT.replace('<subject>', '<sharer>')}(?: [^.;]{{0,160}}?)? met {KAMER}"
-    rf"|{SUBJECT.replace('<subject>', '<partaker>')},? (?:deel|deelt|delen)(?: [^.;]{{0,160}}?)? met {KAMER}"
-    rf"|(?:doe|doet|doen) {SUBJECT.replace('<subject>', '<giver>')}(?: [^.;]{{0,120}}?)? toekomen"
-    rf"|{SUBJECT.replace('<subject>', '<donor>')},? (?:doe|doet|doen)(?: [^.;]{{0,120}}?)? toekomen"
-    rf"|(?:leg|legt|leggen) {SUBJECT.replace('<subject>', '<layer>')}(?: [^.;]{{0,160}}?)? voor(?=[ .,;]|\Z)"
-    rf"|(?:laat|laten) {SUBJECT.replace('<subject>', '<teller>')}(?: [^.;]{{0,80}}?)? weten"
-    rf"|{SUBJECT.replace('<subject>', '<speaker>')},? (?:laat|laten)(?: [^.;]{{0,80}}?)? weten)(?!\w)",
+    rf"(?<!\w)(?:(?:deel|deelt|delen) {subject('sharer')}(?: [^.;]{{0,160}}?)? met {KAMER}"
+    rf"|{subject('partaker')},? (?:deel|deelt|delen)(?: [^.;]{{0,160}}?)? met {KAMER}"
+    rf"|(?:doe|doet|doen) {subject('giver')}(?: [^.;]{{0,120}}?)? toekomen"
+    rf"|{subject('donor')},? (?:doe|doet|doen)(?: [^.;]{{0,120}}?)? toekomen"
+    rf"|(?:leg|legt|leggen) {subject('layer')}(?: [^.;]{{0,160}}?)? voor(?=[ .,;]|\Z)"
+    rf"|(?:laat|laten) {subject('teller')}(?: [^.;]{{0,80}}?)? weten"
+    rf"|{subject('speaker')},? (?:laat|laten)(?: [^.;]{{0,80}}?)? weten)(?!\w)",
     re.IGNORECASE,
 )
 KEEPS_TOLD = re.compile(
-    rf"(?<!\w)(?:(?:houd|houdt|houden) {SUBJECT}|{SUBJECT.replace('<subject>', '<keeper>')},? (?:houd|houdt|houden))"
+    rf"(?<!\w)(?:(?:houd|houdt|houden) {subject()}|{subject('keeper')},? (?:houd|houdt|houden))"
     rf"(?: [^.;]{{0,40}}?)? {KAMER}(?: [^.;]{{0,120}}?)? op de hoogte(?!\w)"
-    rf"|(?<!\w)(?:houd|houdt|houden) {SUBJECT.replace('<subject>', '<third>')} {KAMER}[^.;]{{0,120}} op de hoogte",
+    rf"|(?<!\w)(?:houd|houdt|houden) {subject('third')} {KAMER}[^.;]{{0,120}} op de hoogte",
     re.IGNORECASE,
 )
 # Such as "De beleidsreactie volgt in het tweede kwartaal"; "volgt op" and "volgt uit" are something else.
@@ -186,13 +175,13 @@ BROUGHT_IN = re.compile(
 )
 GOES_INTO = re.compile(
     rf"(?<!\w)in (?:de|mijn|een|het) (?:eerst)?(?:volgende|komende|nieuwe|eerstvolgende) [\w-]*(?:rapportage|brief"
-    rf"|monitor|nota)(?!\w)[^.;]{{0,60}}?(?<!\w)(?:(?:ga|gaat|gaan|zal|zullen) {SUBJECT}"
-    rf"|{SUBJECT.replace('<subject>', '<goer>')},? (?:ga|gaat|gaan|zal))(?!\w)"
+    rf"|monitor|nota)(?!\w)[^.;]{{0,60}}?(?<!\w)(?:(?:ga|gaat|gaan|zal|zullen) {subject()}"
+    rf"|{subject('goer')},? (?:ga|gaat|gaan|zal))(?!\w)"
     r"[^.;]{0,120}?(?<!\w)(?:in op|op in|ingaan)(?!\w)",
     re.IGNORECASE,
 )
 ASKS_ADVICE = re.compile(
-    rf"(?<!\w)(?:vraag {SUBJECT}|{SUBJECT.replace('<subject>', '<asker>')},? vraag)(?!\w)"
+    rf"(?<!\w)(?:vraag {subject()}|{subject('asker')},? vraag)(?!\w)"
     r"[^.;]{0,100}(?<!\w)advies(?!\w)",
     re.IGNORECASE,
 )
@@ -203,10 +192,10 @@ GOES_TALKING = re.compile(
     re.IGNORECASE,
 )
 PRESENT_LOOK = re.compile(
-    rf"(?<!\w)(?:{SUBJECT},? (?:onderzoek|onderzoekt|verken|verkent|bezie|beziet|inventariseer|inventariseert"
+    rf"(?<!\w)(?:{subject()},? (?:onderzoek|onderzoekt|verken|verkent|bezie|beziet|inventariseer|inventariseert"
     rf"|evalueer|werkt?|breng|brengt|ga|gaat)(?!\w)"
     rf"|(?:onderzoek|onderzoekt|verken|verkent|bezie|beziet|inventariseer|inventariseert|evalueer|werkt?|breng"
-    rf"|brengt) {SUBJECT.replace('<subject>', '<other>')})",
+    rf"|brengt) {subject('other')})",
     re.IGNORECASE,
 )
 PRESENT_LOOK_END = re.compile(

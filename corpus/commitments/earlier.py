@@ -3,15 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from corpus.commitments.actors import OF_MINISTRY
 from corpus.commitments.future import find_promise
 
+# Without an article too, and with those before: "mijn toenmalige voorganger", "demissionair minister".
 _OFFICE = (
     r"(?:de |het |mijn |onze |diens |haar )?(?:toenmalig[e]? |vorige |voormalig[e]? |demissionair[e]? )?"
     r"(?:minister-president|ministers?|staatssecretaris(?:sen)?|bewindspersonen|kabinet|regering"
     r"|(?:ambts)?voorgangers?|ambtgenoot|ambtsgenoot|collega|ministerie)(?!\w)"
 )
 _I = r"(?:ik|wij|we)"
-# Who else promises: companies, countries and municipalities are not the government.
 _AS = re.compile(
     r"(?<!\w)(?:zoals|als|gelijk|conform|overeenkomstig)(?: is| was| werd)?(?: [\w'’().,-]+){0,14}? toegezegd(?!\w)",
     re.IGNORECASE,
@@ -91,6 +92,7 @@ _MONEY = re.compile(
     r"|toezegging(?:en)?[^.;]{0,60}(?:pensioen|werkgever|werknemer)",
     re.IGNORECASE,
 )
+# Who else promises: companies, countries and municipalities are not the government.
 _BY_OTHERS = re.compile(
     rf"toegezegd door (?!mij|ons|{_OFFICE})|(?<!\w)door (?!mij(?!\w)|ons(?!\w)|{_OFFICE}|u(?!\w))(?:de |het "
     rf"|een )?[\w-]+(?: [\w-]+){{0,3}}? (?:is |was |werd )?toegezegd(?!\w)",
@@ -184,7 +186,7 @@ def _promised(text: str) -> Earlier | None:
 _BY = re.compile(
     r"(?<!\w)door (?P<by>(?:mijn (?:ambts)?voorganger|(?:de |mijn )?(?:toenmalig[e]? "
     r"|voormalig[e]? )?(?:minister|staatssecretaris|minister-president|collega|ambtgenoot)"
-    r"(?: (?:van|voor) (?-i:[A-Z])[\w-]*(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){0,6})?|het kabinet))(?!\w)",
+    rf"{OF_MINISTRY}|het kabinet))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -200,9 +202,7 @@ def _by(text: str, match: re.Match[str]) -> str:
     return "" if by is None or "kabinet" in by["by"].lower() else by["by"]
 
 
-_NAMED = re.compile(
-    rf"{_OFFICE}(?: (?:van|voor) (?-i:[A-Z])[\w-]*(?:,? (?:en |& )?(?-i:[A-Z])[\w-]+){{0,6}})?", re.IGNORECASE
-)
+_NAMED = re.compile(rf"{_OFFICE}{OF_MINISTRY}", re.IGNORECASE)
 
 
 def _noun(text: str, *, answered_before: bool, has_reference: bool) -> Earlier | None:

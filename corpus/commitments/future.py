@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.commitments.actors import NAMED_OFFICE, subject
 from corpus.commitments.acts import (
     ACTIVE,
     AGREED,
@@ -42,7 +43,6 @@ from corpus.commitments.acts import (
     KEEPS_TOLD,
     LETS,
     LOOKS_INTO,
-    NAMED_OFFICE,
     NEGATED,
     PAST,
     PRESENT_LOOK,
@@ -52,7 +52,6 @@ from corpus.commitments.acts import (
     RECALLED,
     RECEIVER,
     SENDS,
-    SUBJECT,
     TALKS,
     TELLS,
     WANTS,
@@ -173,7 +172,7 @@ def _active(text: str, timed: bool) -> Promise | None:
     return None
 
 
-_ANY_SUBJECT = re.compile(rf"(?<!\w){SUBJECT}", re.IGNORECASE)
+_ANY_SUBJECT = re.compile(rf"(?<!\w){subject()}", re.IGNORECASE)
 
 
 def _subject_near(text: str, match: re.Match[str]) -> bool:
@@ -185,8 +184,8 @@ def _promise(match: re.Match[str], act: Act, end: int) -> Promise:
     return Promise(act, "" if _is_own(named) else named, match.start(), max(end, match.end()))
 
 
-def _is_own(subject: str) -> bool:
-    return not re.match(r"de (?!regering)|mijn (?:collega|amb)|onze (?:collega|amb)", subject, re.IGNORECASE)
+def _is_own(named: str) -> bool:
+    return not re.match(r"de (?!regering)|mijn (?:collega|amb)|onze (?:collega|amb)", named, re.IGNORECASE)
 
 
 def _act_behind(text: str, match: re.Match[str], *, timed: bool) -> tuple[Act, int] | None:
