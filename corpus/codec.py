@@ -38,10 +38,11 @@ def from_json(kind: type[_T], value: object) -> _T:
 
 
 class _Form(NamedTuple):
-    """How one declared type is written and read."""
+    """How one declared type is written and read; a value of exactly the type `plain` is read as it is."""
 
     write: Callable[[Any], Any]
     read: Callable[[Any], Any]
+    plain: type | None = None
 
 
 @functools.cache
@@ -63,6 +64,7 @@ def _dataclass_form(kind: Any) -> _Form:
         for field in dataclasses.fields(kind)
     ]
     readers = {field.name: forms[field.name].read for field in dataclasses.fields(kind)}
+    plain = {field.name: forms[field.name].plain for field in dataclasses.fields(kind)}
 
     def write(value: Any) -> dict[str, Any]:
         members = {}
@@ -75,10 +77,13 @@ def _dataclass_form(kind: Any) -> _Form:
 
     def read(value: Any) -> Any:
         _expect(value, dict, kind.__name__)
-        unknown = value.keys() - readers.keys()
-        if unknown:
-            raise CodecError(f"{kind.__name__}: unknown field {min(unknown)!r}")
-        members = {name: readers[name](member) for name, member in value.items()}
+        members = dict(value)
+        for name, member in value.items():
+            # Most members are plain; a generation has half a million of them, and each call for one would count.
+            if plain.get(name) is not type(member):
+                if name not in readers:
+                    raise CodecError(f"{kind.__name__}: unknown field {name!r}")
+                members[name] = readers[name](member)
         try:
             return kind(**members)
         except TypeError as missing:
@@ -115,6 +120,7 @@ def _optional_form(present: _Form) -> _Form:
     return _Form(
         lambda value: None if value is None else present.write(value),
         lambda value: None if value is None else present.read(value),
+        present.plain,
     )
 
 
@@ -135,7 +141,7 @@ def _single_form(kind: Any) -> _Form:
     if issubclass(kind, datetime.date):
         return _Form(kind.isoformat, functools.partial(_read_date, kind))
     if kind in (str, int, float, bool, type(None)):
-        return _Form(_same, functools.partial(_read_plain, kind))
+        return _Form(_same, functools.partial(_read_plain, kind), kind)
     raise TypeError(f"no JSON form for {kind!r}")
 
 
@@ -143,18 +149,19 @@ def _enum_form(kind: type[Enum]) -> _Form:
     members = {member.value: member for member in kind}
 
     def read(value: Any) -> Any:
-        if not isinstance(value, str | int) or value not in members:
-            raise CodecError(f"{kind.__name__}: unknown value {value!r}")
-        return members[value]
+        try:
+            return members[value]
+        except (KeyError, TypeError):
+            raise CodecError(f"{kind.__name__}: unknown value {value!r}") from None
 
     return _Form(lambda value: value.value, read)
 
 
 def _read_date(kind: type[datetime.date], value: Any) -> datetime.date:
-    _expect(value, str, "date")
     try:
         return kind.fromisoformat(value)
-    except ValueError as wrong:
+    except (TypeError, ValueError) as wrong:
+        _expect(value, str, "date")
         raise CodecError(f"date: {wrong}") from None
 
 
