@@ -1,5 +1,6 @@
 """The parties and groups in both chambers since 1994, with the names that letters give them."""
 
+import itertools
 import re
 from collections.abc import Mapping
 
@@ -66,12 +67,14 @@ def find_party(name: str) -> str:
     return party or (written if _GROUP.fullmatch(written) else "")
 
 
-_NAMES = "|".join(
+ANY_PARTY = "|".join(
+    # The longest first, else "GroenLinks-PvdA" would be read as "GroenLinks"; by name, so that it is always the same.
     re.escape(name)
-    for name in sorted({each for pair in PARTIES.items() for each in (pair[0], *pair[1])}, key=len, reverse=True)
+    for name in sorted({*PARTIES, *itertools.chain(*PARTIES.values())}, key=lambda name: (-len(name), name))
 )
+"""A pattern of all names and abbreviations, as the Kamer writes them."""
 _BEHIND = re.compile(
-    rf"\s{{1,3}}van\s{{1,3}}(?:de\s{{1,3}}fractie\s{{1,3}}van\s{{1,3}})?(?:(?:de|het)\s{{1,3}})?(?P<party>{_NAMES})(?![\w-])",
+    rf"\s{{1,3}}van\s{{1,3}}(?:de\s{{1,3}}fractie\s{{1,3}}van\s{{1,3}})?(?:(?:de|het)\s{{1,3}})?(?P<party>{ANY_PARTY})(?![\w-])",
 )
 
 

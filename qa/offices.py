@@ -4,7 +4,7 @@ import re
 
 from corpus.government import MINISTRIES, department_name, find_roles
 from corpus.names import fold
-from corpus.parties import PARTIES, find_party
+from corpus.parties import ANY_PARTY, find_party
 from corpus.types import Kind, Person
 
 # What English texts call the ministries; the departments' own websites are the source of the names.
@@ -26,24 +26,18 @@ _IN_ENGLISH = {
     "justice": "Justitie en Veiligheid",
     "social affairs": "Sociale Zaken en Werkgelegenheid",
 }
-_ABBREVIATIONS = {short for shorts in MINISTRIES.values() for short in shorts if short.isupper() and len(short) > 2}
-_ENGLISH_DEPARTMENT = "|".join(
-    re.escape(name) for name in (*_IN_ENGLISH, *sorted(_ABBREVIATIONS, key=len, reverse=True))
+_ABBREVIATIONS = sorted(
+    {short for shorts in MINISTRIES.values() for short in shorts if short.isupper() and len(short) > 2}
 )
+# No abbreviation begins another in front of the word's end, so that their order does not matter.
+_ENGLISH_DEPARTMENT = "|".join(re.escape(name) for name in (*_IN_ENGLISH, *_ABBREVIATIONS))
 _ENGLISH_OFFICE = re.compile(
     rf"\b(?P<office>(?:state )?secretary|minister) (?:of|for) (?:the )?(?P<department>{_ENGLISH_DEPARTMENT})\b",
     re.IGNORECASE,
 )
 _ENGLISH_BEFORE = re.compile(rf"\b(?P<department>{_ENGLISH_DEPARTMENT}) minister\b", re.IGNORECASE)
 # In capitals or as the Kamer writes it; "sp" or "volt" in small letters may be something else.
-_PARTY = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(
-        re.escape(name)
-        for name in sorted({*PARTIES, *(each for names in PARTIES.values() for each in names)}, key=len, reverse=True)
-    )
-    + r")(?![\w/]|-[A-Z])"
-)
+_PARTY = re.compile(rf"(?<![\w-])(?:{ANY_PARTY})(?![\w/]|-[A-Z])")
 
 
 def offices_in(question: str) -> tuple[Person, ...]:
