@@ -41,7 +41,7 @@ def test_members_are_known_by_the_year_of_the_letter() -> None:
     assert belonging.party(omtzigt) == ""
     assert belonging.party(Person("Teunissen"), datetime.date(2023, 3, 1)) == "PvdD"
     assert belonging.party(Person("Koolmees", role="Minister van Sociale Zaken en Werkgelegenheid")) == ""
-    metadata = Metadata(Kind.MOTIE, "b", datetime.date(2022, 1, 1), proposers=(Person("Piri"), omtzigt))
+    metadata = Metadata(Kind.MOTIE, "b", datetime.date(2021, 1, 1), proposers=(Person("Piri"), omtzigt))
     assert belonging.parties(metadata) == ("PvdA", "CDA")
 
 
