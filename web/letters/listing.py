@@ -2,10 +2,10 @@
 
 import datetime
 import threading
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.names import fold
 from index.types import Edition, LetterRecord
 from qa.metadata.remarks import other_forms
 from web.paging import page_of
@@ -68,12 +68,6 @@ class LetterList:
             if self._kept is None or self._kept[0] != generation.info.edition:
                 self._kept = generation.info.edition, _in_order(generation)
             return self._kept[1]
-
-
-def fold(text: str) -> str:
-    """A text as it is compared: lower case, without accents."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
 
 
 def _in_order(generation: Generation) -> tuple[tuple[str, LetterRecord], ...]:
