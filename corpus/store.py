@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.codec import CodecError, from_json, to_json
-from corpus.errors import DamagedStore, Removal, UnknownLetter
+from corpus.errors import DamagedStore, Removal, RemovedLetter, UnknownLetter
 from corpus.removals import Removals
 from corpus.types import Letter
 
@@ -80,12 +80,15 @@ class Store:
     def load(self, letter_id: str, reading: str | None = None) -> Letter:
         """The letter as one reading saw it; without `reading`, the present one or else the newest.
 
-        Raises `UnknownLetter` for a letter or reading that is not held, `DamagedStore` for one that cannot be read.
+        Raises `RemovedLetter` for a letter that was removed, `UnknownLetter` for another or a reading that is not held,
+        `DamagedStore` for one that cannot be read.
         """
+        self._refuse_removed(letter_id)
         return _parse(self._held_reading(letter_id, reading), letter_id)
 
     def original(self, letter_id: str) -> bytes:
-        """The file's bytes; raises `UnknownLetter`, and `DamagedStore` when they are no longer the ones ingested."""
+        """The file's bytes; raises what `load` raises, `DamagedStore` also when they are no longer the ones ingested."""
+        self._refuse_removed(letter_id)
         path = self._letter(letter_id) / "original"
         data = _read(path, letter_id)
         if hashlib.sha256(data).hexdigest() != letter_id:
@@ -181,6 +184,11 @@ class Store:
         except FileNotFoundError:
             return set()
         return {name for name in names if _ID.fullmatch(name)}
+
+    def _refuse_removed(self, letter_id: str) -> None:
+        removal = self._removals.get(letter_id)
+        if removal is not None:
+            raise RemovedLetter(removal)
 
     def _letter(self, letter_id: str) -> Path:
         folder = self._folder / letter_id

@@ -87,7 +87,7 @@ class Shelf:
 
     def current(self) -> SearchIndex:
         """The generation in force, as far as the register looks at it."""
-        info = SimpleNamespace(number=self._number)
+        info = SimpleNamespace(edition=(self._number, frozenset()))
         named = SimpleNamespace(party=lambda person: person.party)
         known = SimpleNamespace(info=info, commitments=self._mentions, forms=self._forms, belonging=named)
         return cast("SearchIndex", known)

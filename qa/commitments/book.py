@@ -29,7 +29,7 @@ class _Key:
     """What the register follows from."""
 
     edition: Edition
-    corrections: tuple[int, int]
+    corrections: tuple[int, int, int]
     official: int
     day: datetime.date
 

@@ -1,8 +1,9 @@
-"""What people said about entries of the register, kept in the database; nothing is ever thrown away."""
+"""What people said about entries of the register, kept in the database; nothing is thrown away by correcting."""
 
 import datetime
+import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,12 @@ _STEPS = [
     ),
 ]
 _OWN, _OTHER = "own", "other"
+# Those that hold on to nothing any more; a merger needs both of its sides.
+_WITHOUT_ANCHOR = """
+SELECT id FROM correction
+WHERE id NOT IN (SELECT correction FROM correction_anchor WHERE side = 'own')
+   OR (kind = 'merge' AND id NOT IN (SELECT correction FROM correction_anchor WHERE side = 'other'))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,14 @@ class CorrectionStore:
         self._now = now
         self._tables = Tables(database, _OWNER, _STEPS)
 
-    def version(self) -> tuple[int, int]:
-        """Two numbers of which one grows with each correction and each withdrawal."""
+    def version(self) -> tuple[int, int, int]:
+        """What differs after each correction, each withdrawal, and each time that something was forgotten."""
         if not self._tables.there():
-            return (0, 0)
-        row = self._database.read("SELECT coalesce(max(id), 0), count(withdrawn) FROM correction")[0]
-        return (row[0], row[1])
+            return (0, 0, 0)
+        row = self._database.read(
+            "SELECT coalesce(max(id), 0), count(withdrawn), (SELECT count(*) FROM correction_anchor) FROM correction"
+        )[0]
+        return (row[0], row[1], row[2])
 
     def all(self) -> list[Kept]:
         """All corrections ever made, oldest first."""
@@ -120,6 +129,22 @@ class CorrectionStore:
             ).rowcount
             if not changed:
                 raise unknown
+
+    def forget(self, letters: Collection[str]) -> None:
+        """Delete what holds words of these letters, for letters that are removed for good.
+
+        A correction that also stands on words of other letters stays in force by these.
+        """
+        if not self._tables.there():
+            return
+        with self._database.change() as connection:
+            connection.execute(
+                "DELETE FROM correction_anchor WHERE letter IN (SELECT value FROM json_each(?))",
+                (json.dumps(sorted(letters)),),
+            )
+            gone = connection.execute(_WITHOUT_ANCHOR).fetchall()
+            connection.executemany("DELETE FROM correction_anchor WHERE correction = ?", gone)
+            connection.executemany("DELETE FROM correction WHERE id = ?", gone)
 
 
 def _kept(row: Any, anchors: Sequence[Anchor], others: Sequence[Anchor]) -> Kept:

@@ -1,6 +1,6 @@
 """Letters with the corrections that people made in place of what was read."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -77,10 +77,6 @@ class CorrectedLetters:
     def as_read(self, letter_id: str) -> Metadata:
         """What the reader made of a letter's metadata; raises UnknownLetter, DamagedStore."""
         return self._store.load(letter_id).metadata
-
-    def forget(self, letter_ids: Collection[str]) -> None:
-        """Delete all that was ever corrected in these letters: for letters that are removed for good."""
-        self.corrections.forget(letter_ids)
 
     def revisions(self) -> Mapping[str, str]:
         """The letters that were corrected, with what differs when their corrections do."""

@@ -1,11 +1,13 @@
 """Letters that were removed for good: what is left is that they were."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
-from corpus.errors import UnknownLetter
+from corpus.errors import RemovedLetter, UnknownLetter
+from corpus.removals import Removals, RemovedLetters
 from corpus.store import Store
 from tests.builders import a_letter
 
@@ -22,12 +24,14 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_a_marked_letter_is_not_held_though_its_files_are_there(store: Store) -> None:
-    """Builds leave it out at once; who still quotes it from a generation can."""
+    """Builds leave it out at once, and nobody is handed it."""
     assert (store.letters(), store.has(LETTER), store.leaving()) == ([LETTER], True, [])
     removal = store.mark_removed(LETTER, "Ada", "dubbel")
     assert (store.letters(), store.has(LETTER), store.leaving()) == ([], False, [LETTER])
     assert (removal.letter, removal.by, removal.why) == (LETTER, "Ada", "dubbel")
-    assert store.load(LETTER).text == CONTENT.decode()
+    for ask in (store.load, store.original):
+        with pytest.raises(RemovedLetter, match=r"was removed on .* by Ada: dubbel"):
+            ask(LETTER)
 
 
 def test_the_mark_outlives_the_letter(store: Store, tmp_path: Path) -> None:
@@ -71,3 +75,24 @@ def test_a_mark_that_cannot_be_read_still_counts(store: Store, tmp_path: Path) -
     removal = store.removed(LETTER)
     assert removal is not None
     assert (removal.by, removal.why, store.letters()) == ("", "", [])
+
+
+def test_who_asks_again_and_again_sees_each_mark_come_and_go(store: Store, tmp_path: Path) -> None:
+    """Also those that come and go within one tick of the clock; and is handed the same while nothing changes."""
+    removed = RemovedLetters(tmp_path)
+    for _ in range(50):
+        assert removed.now() == frozenset()
+        store.mark_removed(LETTER, "Ada")
+        assert removed.now() == {LETTER}
+        assert removed.now() is removed.now()
+        store.add(CONTENT, a_letter(CONTENT.decode()))
+
+
+def test_marks_that_are_old_are_not_read_again(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking costs no more with thousands of them."""
+    store.mark_removed(LETTER, "Ada")
+    os.utime(tmp_path / "removed", (0, 0))
+    removed = RemovedLetters(tmp_path)
+    assert removed.now() == {LETTER}
+    monkeypatch.setattr(Removals, "all", lambda _: pytest.fail("read again"))
+    assert removed.now() == {LETTER}

@@ -1,6 +1,8 @@
 """What people say about the register: it counts, it is kept through rebuilds, and it can be taken back."""
 
 import datetime
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from corpus.types import CommitmentStatus as Status
 from index.types import Forms
 from qa.commitments.book import CommitmentBook
+from qa.commitments.corrections import CorrectionStore
 from qa.commitments.official import OfficialRegister
 from qa.commitments.types import CorrectionKind, EntryFilters, OfficialRow, Source, Standing
 from qa.database import Database
@@ -188,3 +191,27 @@ def test_what_makes_no_sense_is_refused(tmp_path: Path) -> None:
 def row(number: str) -> OfficialRow:
     """An open row of the official register."""
     return OfficialRow(number, "De minister telt de stallingen.", "Openstaand", None, None, "", "", (), "")
+
+
+def test_removed_letters_take_what_holds_their_words_along(tmp_path: Path) -> None:
+    """A correction that stands on other letters too stays; one without a side left goes, in the history as well."""
+    shelf = Shelf([BIKES, mention("p", LATER), TREES, mention("r", LATER, "de hekken te tellen")])
+    book = book_of(shelf, tmp_path)
+    both = book.mark_wrong("p", "Jo", "onjuist")
+    book.mark_wrong("q", "Jo", "onjuist")
+    book.merge("q", "r", "Jo", "dezelfde")
+    before = CorrectionStore(Database(tmp_path)).version()
+    CorrectionStore(Database(tmp_path)).forget([LATER.id])
+    (left,) = CorrectionStore(Database(tmp_path)).all()
+    assert (left.id, [anchor.letter for anchor in left.anchors], left.others) == (both, [MADE.id], ())
+    assert CorrectionStore(Database(tmp_path)).version() != before
+    shelf.put([BIKES])
+    assert ([each.id for each in book.corrections()], book.orphans(), ids(book)) == ([both], (), [])
+    assert LATER.id.encode() not in database_bytes(tmp_path)
+
+
+def database_bytes(folder: Path) -> bytes:
+    """All that the database holds."""
+    with closing(sqlite3.connect(folder / "app.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return (folder / "app.db").read_bytes()

@@ -7,6 +7,7 @@ import pytest
 from corpus.store import Store
 from index.encode import load_encoder
 from index.library import Library
+from index.lock import writing
 from tests.data_folders import build_folder
 from tests.jobs_examples import a_text
 from web.cli import main
@@ -70,3 +71,24 @@ def test_the_list_of_generations_says_what_changed(
     assert "2 added  (command by " in first
     assert second.startswith("     2  ")
     assert "1 added" in second
+
+
+def test_what_is_removed_while_another_writes_is_found_no_more(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its files cannot go yet, which is said with what to do; no question, list or register shows it meanwhile."""
+    letter = next(letter for letter in Store(data).letters() if Store(data).load(letter).file == "wonen.txt")
+    asked = ["--data", str(data), "ask", "wonen", "--top", "20", "--json"]
+    main(asked)
+    assert letter in capsys.readouterr().out
+    with writing(data, "ingest"):
+        assert main(["--data", str(data), "remove", letter]) == 1
+        said = capsys.readouterr()
+        assert said.out == f"{letter}: removed\n"
+        assert "not cleared off the disk yet: `vraagbaak ingest` (process" in said.err
+        for command in (asked, ["--data", str(data), "commitments", "--json"], ["--data", str(data), "status"]):
+            assert main(command) == 0
+            assert letter not in capsys.readouterr().out
+        assert main(["--data", str(data), "letter", letter[:12]]) == 1
+        capsys.readouterr()
+    assert Store(data).leaving() == [letter]
+    assert main(["--data", str(data), "build"]) == 0
+    assert Store(data).leaving() == []

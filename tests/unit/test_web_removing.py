@@ -1,5 +1,6 @@
 """Removing for good: nothing of the letter is left in anything that is kept."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,10 +14,11 @@ from corpus.store import Store
 from index.backup import backup, restore
 from index.errors import DiskFull
 from index.types import Field, Term
+from qa.metadata.fields import MetadataField
 from tests.index_examples import words
 from tests.jobs_examples import Office, a_text, incoming, open_office, zipped
 from web.history import Through
-from web.jobs import JobState
+from web.jobs import JobKind, JobState
 
 SECRET = "geheimwoord"
 
@@ -189,3 +191,44 @@ def test_a_letter_that_is_not_held_cannot_be_removed(office: Office) -> None:
     """Nothing is asked for then."""
     with pytest.raises(UnknownLetter):
         office.jobs.remove(["f" * 64], "Bea")
+
+
+def test_nothing_is_told_of_it_from_the_moment_that_it_is_marked(office: Office) -> None:
+    """The jobs do not name it any more, and what people corrected of it is gone."""
+    letter = secret_letter(office)
+    office.desk.letters.corrections.correct(letter, MetadataField.TITLE, SECRET, by="Ada", reason="zo heet hij")
+    office.jobs.remove([letter], "Bea")
+    results = [result for job in office.jobs.recent() for result in office.job(job.id).results]
+    assert [result.name for result in results if result.letter == letter] == [""]
+    assert not any(SECRET in f"{result.name} {result.title}" for result in results)
+    assert office.desk.letters.corrections.history(letter) == ()
+
+
+def test_a_removal_that_nobody_asked_a_job_for_is_taken_up(office: Office) -> None:
+    """The server was ended between the mark and the job."""
+    letter = secret_letter(office)
+    office.store.mark_removed(letter, "Bea")
+    for _ in range(2):
+        office.work.take_stock()
+    (job,) = office.desk.book.unfinished()
+    assert (job.kind, job.letters, job.by) == (JobKind.REMOVAL, (letter,), "Bea")
+    office.do()
+    office.work.take_stock()
+    assert (office.desk.book.unfinished(), office.store.leaving()) == ([], [])
+    checkpoint(office.data)
+    assert files_with(office.data, SECRET) == []
+
+
+def test_going_back_does_not_bring_it_back(office: Office, tmp_path: Path) -> None:
+    """Neither while the removal waits nor, with a generation that somebody put there by hand, afterwards."""
+    letter, kept = secret_letter(office), tmp_path / "oud"
+    shutil.copytree(office.data / "generations" / "2", kept)
+    office.jobs.remove([letter], "Bea")
+    office.library.rollback(2)
+    assert letter not in office.library.current().letters
+    office.do()
+    kept.rename(office.data / "generations" / "2")
+    office.library.rollback(2)
+    generation = office.library.current()
+    assert (generation.info.number, letter in generation.letters) == (2, False)
+    assert generation.search_lexical(Field.BODY, [Term(word) for word in words(SECRET)], 5) == []

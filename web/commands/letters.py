@@ -9,16 +9,14 @@ from pathlib import Path
 from corpus.errors import CorpusError
 from corpus.intake import IntakeResult, ingest
 from corpus.store import Store
+from index.errors import IndexProblem
 from index.lock import writing
 from qa.database import Database
-from qa.metadata.corrected import CorrectedLetters
-from qa.metadata.corrections import MetadataCorrections
 from web.commands.console import Progress, complain, operator, write_json, write_line
 from web.commands.generations import rebuild
 from web.history import Through
-from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
-from web.jobs.removing import forget_in_jobs
+from web.jobs.removing import clear_inbox, forget
 from web.safety.audit_log import AuditLog
 
 
@@ -47,7 +45,10 @@ def _line(result: IntakeResult) -> str:
 
 
 def remove_letters(data: Path, identifiers: Sequence[str], why: str = "") -> int:
-    """Remove letters for good, out of all that is kept; 1 when one of them is not held (it is named)."""
+    """Remove letters for good, out of all that is kept; 1 when one of them is not held (it is named).
+
+    From the first moment they are not found; 1 also where their files could not be cleared away yet.
+    """
     store, database = Store(data), Database(data)
     removed = []
     for identifier in identifiers:
@@ -56,11 +57,20 @@ def remove_letters(data: Path, identifiers: Sequence[str], why: str = "") -> int
             removed.append(identifier)
         except CorpusError as error:
             complain(str(error))
-    if removed:
-        forget_in_jobs(Inbox(data), JobBook(database), removed)
-        CorrectedLetters(store, MetadataCorrections(database)).forget(removed)
-        rebuild(data, Through.REMOVAL)
-        AuditLog(data).write("removal", operator(), letters=" ".join(removed), why=why)
+    cleared = not removed or _clear_away(data, database, removed)
     for identifier in removed:
         write_line(f"{identifier}: removed")
-    return 1 if len(removed) < len(identifiers) else 0
+    if removed:
+        AuditLog(data).write("removal", operator(), letters=" ".join(removed), why=why)
+    return 0 if cleared and len(removed) == len(identifiers) else 1
+
+
+def _clear_away(data: Path, database: Database, letters: Sequence[str]) -> bool:
+    forget(database, letters)
+    clear_inbox(Inbox(data), letters)
+    try:
+        rebuild(data, Through.REMOVAL)
+    except IndexProblem as problem:
+        complain(f"found and shown no more, but not cleared off the disk yet: {problem}; then run `vraagbaak build`")
+        return False
+    return True

@@ -9,6 +9,7 @@ from index.errors import DiskFull
 from qa.database import Database
 from web.jobs.book import JobBook, new_job
 from web.jobs.inbox import Inbox
+from web.jobs.removing import forget
 from web.jobs.supervisor import Supervisor
 from web.jobs.types import UPLOAD_LIMITS, Incoming, Job, JobKind, NoRoom, UploadLimits
 
@@ -19,6 +20,7 @@ class Jobs:
     def __init__(self, data: Path, database: Database, limits: UploadLimits = UPLOAD_LIMITS) -> None:
         self.limits = limits
         self._store = Store(data)
+        self._database = database
         self._book = JobBook(database)
         self._inbox = Inbox(data, limits)
         self._supervisor = Supervisor(data, self._book)
@@ -63,10 +65,11 @@ class Jobs:
     def remove(self, letters: Sequence[str], by: str, why: str = "") -> str:
         """Remove letters for good; returns the job's id.
 
-        From now on they are not held; the job clears them away, out of all that is searched. Raises `UnknownLetter`.
+        From now on they are not held and not found; the job clears them away. Raises `UnknownLetter`.
         """
         for letter_id in letters:
             self._store.mark_removed(letter_id, by, why)
+        forget(self._database, letters)
         return self._add(new_job(JobKind.REMOVAL, by, letters=tuple(letters), why=why))
 
     def verify(self, by: str) -> str:

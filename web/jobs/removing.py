@@ -1,8 +1,8 @@
 """Removing letters for good: out of the search, the generations that are kept, the readings, the originals, the inbox.
 
-A letter is marked first (`corpus.store.Store.mark_removed`); everything here can be broken off at any point and is
-finished by the next build. Generations that hold such a letter are cleared away, not written anew: what they held
-besides is in the generation that is made here.
+A letter is marked first (`corpus.store.Store.mark_removed`); from then on it is not found, and nothing is told of it.
+Clearing it away can be broken off at any point and is finished by the next build. Generations that hold such a letter are
+cleared away, not written anew: what they held besides is in the generation that is made here.
 """
 
 import contextlib
@@ -17,6 +17,9 @@ from index.build import Progress
 from index.library import BuildReport, Library
 from index.lock import writing
 from index.plan import Letters
+from qa.commitments.corrections import CorrectionStore
+from qa.database import Database
+from qa.metadata.corrections import MetadataCorrections
 from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
 
@@ -46,9 +49,15 @@ def clear_away(store: Store, data: Path) -> None:
         store.sweep()
 
 
-def forget_in_jobs(inbox: Inbox, book: JobBook, letters: Collection[str]) -> None:
-    """Clear away the files in the inbox that hold one of these letters, and what the jobs tell of them."""
-    book.forget_letters(tuple(letters))
+def forget(database: Database, letters: Collection[str]) -> None:
+    """Delete what the database holds of letters that were marked: what the jobs tell of them, and all corrections."""
+    JobBook(database).forget_letters(tuple(letters))
+    MetadataCorrections(database).forget(letters)
+    CorrectionStore(database).forget(letters)
+
+
+def clear_inbox(inbox: Inbox, letters: Collection[str]) -> None:
+    """Clear away the files in the inbox that hold one of these letters."""
     for job in inbox.jobs():
         for file in inbox.files(job):
             if _holds(file, letters):

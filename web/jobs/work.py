@@ -18,11 +18,12 @@ from index.library import BuildReport, Library
 from index.lock import writing
 from index.space import writing_file
 from index.types import LetterRecord
+from qa.database import Database
 from qa.metadata.corrected import CorrectedLetters
 from web.history import History, Through
-from web.jobs.book import JobBook
+from web.jobs.book import JobBook, new_job
 from web.jobs.inbox import Inbox
-from web.jobs.removing import build_without, forget_in_jobs
+from web.jobs.removing import build_without, clear_inbox, forget
 from web.jobs.types import FileResult, Job, JobKind, JobState
 
 _MOST_ATTEMPTS = 5
@@ -58,6 +59,7 @@ class Desk:
     inbox: Inbox
     history: History
     pool: Pool
+    database: Database
 
 
 class Work:
@@ -67,13 +69,18 @@ class Work:
         self._desk = desk
 
     def take_stock(self) -> None:
-        """See to what an earlier process left: files without a job, and files of jobs that are done."""
-        book, inbox = self._desk.book, self._desk.inbox
+        """See to what an earlier process left: files without a job, files of jobs that are done, half a removal."""
+        book, inbox, store = self._desk.book, self._desk.inbox, self._desk.store
         for job in inbox.jobs():
             book.add(job)
             known = book.get(job.id)
             if known is None or (known.is_final and not known.may_retry):
                 inbox.discard(job.id)
+        asked = {letter_id for job in book.unfinished() for letter_id in job.letters}
+        leaving = {letter_id: store.removed(letter_id) for letter_id in store.leaving() if letter_id not in asked}
+        if leaving:
+            by = ", ".join(sorted({removal.by for removal in leaving.values() if removal and removal.by}))
+            book.add(new_job(JobKind.REMOVAL, by, letters=tuple(leaving)))
 
     def do(self, jobs: Sequence[Job]) -> None:
         """Do these jobs; what several of them need built is built in one go. What goes wrong is written down."""
@@ -121,8 +128,9 @@ class Work:
             self._finish(job, JobState.FAILED if problems else JobState.DONE, "\n".join(problems))
             return False
         if job.kind is JobKind.REMOVAL:
-            forget_in_jobs(self._desk.inbox, self._desk.book, job.letters)
-            self._desk.letters.forget(job.letters)
+            # Once more: what was being read in the moment of the removal may have been told of since.
+            forget(self._desk.database, job.letters)
+            clear_inbox(self._desk.inbox, job.letters)
             return True
         return True if job.kind is JobKind.BUILD else self._read(job)
 

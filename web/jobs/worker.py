@@ -58,7 +58,7 @@ def serve(data: Path, hears: int, linger: float = _LINGER) -> None:
         pool.warm()
         store, library = Store(data), Library(data, load_encoder())
         letters = CorrectedLetters(store, MetadataCorrections(database))
-        work = Work(Desk(data, store, letters, library, book, inbox, History(database), pool))
+        work = Work(Desk(data, store, letters, library, book, inbox, History(database), pool, database))
         work.take_stock()
         while True:
             jobs = book.unfinished()
