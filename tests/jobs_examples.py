@@ -8,38 +8,6 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
-from flask.testing import FlaskClient
-
 from corpus.intake import READ_LETTER, Pool
 from corpus.store import Store
 from index.library import Library
@@ -49,75 +17,11 @@ from qa.metadata.corrections import MetadataCorrections
 from tests.index_examples import PLAIN_ANALYSIS, ToyEncoder
 from tests.web_examples import CannedAnswerer
 from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
-from tests.web_examples import CannedAnswerer
-from web.app import create_app
 from web.history import History
 from web.jobs import Incoming, Job, Jobs, UploadLimits
 from web.jobs.book import JobBook
 from web.jobs.inbox import Inbox
 from web.jobs.work import Desk, Work
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
-from web.keeping import Keeper
-from web.services import Services
 from web.keeping import Keeper
 from web.services import Services
 
@@ -163,134 +67,6 @@ class Office:
     def store(self) -> Store:
         """The letters."""
         return self.desk.store
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
-
-    def client(self) -> FlaskClient:
-        """A browser before the pages of this data folder."""
-        keeper = Keeper(self.data, self.library, self.desk.history)
-        services = Services(CannedAnswerer(), self.library, self.desk.letters, jobs=self.jobs, keeper=keeper)
-        app = create_app(services)
-        app.testing = True
-        return app.test_client()
 
     def client(self) -> FlaskClient:
         """A browser before the pages of this data folder."""
