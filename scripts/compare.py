@@ -16,12 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import Stemmer
 from numpy.typing import NDArray
 
 from corpus.store import Store
-from index.analysis.fold import words
-from index.analysis.stopwords import FUNCTION_WORDS
 from index.encode import load_encoder
 from index.library import Library
 from index.types import SearchIndex, Term
@@ -30,7 +27,7 @@ from qa.features import FEATURES
 from qa.gold import GoldQuestion, read_gold, right_answers
 from qa.metrics import Interval, hit, interval
 from qa.service import Answerer
-from scripts.evaluate_lexical import Bm25
+from scripts.bm25 import Bm25, bare_words, snowball_stems
 from scripts.ranking.examples import Example, collect
 from scripts.ranking.learning import cross_validated_scores
 
@@ -108,11 +105,6 @@ def plain(texts: Sequence[Text], analyse: Callable[[str], list[str]]) -> Scores:
     return lambda question: ranking.scores([Term(term) for term in dict.fromkeys(analyse(question))])
 
 
-def bare(text: str) -> list[str]:
-    """The words of a text without function words."""
-    return [word for word in words(text) if word not in FUNCTION_WORDS]
-
-
 def ablation(examples: Sequence[Example]) -> Iterator[tuple[str, list[list[int]]]]:
     """Each step of the learned ranking, cross-validated."""
     allowed: list[str] = []
@@ -154,13 +146,12 @@ def main() -> None:
     encoder, store = load_encoder(), Store(options.data)
     library = Library(options.data, encoder)
     search_index = library.current()
-    stemmer = Stemmer.Stemmer("dutch")
     texts = passages(search_index)
     print("| hit@1 / hit@5 | " + " | ".join(f"{kind} {language}" for kind, language in _GROUPS) + " |")
     print("|---" * (len(_GROUPS) + 1) + "|")
-    print(line("BM25, words", gold, ranks_by_scores(texts, plain(texts, bare), gold)))
-    stems = plain(texts, lambda text: list(stemmer.stemWords(bare(text))))
-    print(line("BM25, Dutch stemmer", gold, ranks_by_scores(texts, stems, gold)), flush=True)
+    print(line("BM25, words", gold, ranks_by_scores(texts, plain(texts, bare_words), gold)))
+    stems = ranks_by_scores(texts, plain(texts, snowball_stems), gold)
+    print(line("BM25, Dutch stemmer", gold, stems), flush=True)
     if options.minilm:
         model, cut = load_encoder(options.minilm), list(pieces(search_index, store))
         vectors = model.encode([each.text for each in cut]).astype(np.float64)

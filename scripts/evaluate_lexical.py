@@ -3,29 +3,22 @@
 python -m scripts.evaluate_lexical --data DIR GOLD_FOLDER
 
 DIR is a data folder with a built generation. Prints hit@1, hit@5 and MRR of the labelled questions per language,
-and the MRR of questions to the right answer among all answers (Kamervragen, Rekenkamer). BM25 is tantivy's: k1 1.2,
-b 0.75, the logarithm of 1 + (n - df + 0.5) / (df + 0.5).
+and the MRR of questions to the right answer among all answers (Kamervragen, Rekenkamer).
 """
 
 import argparse
 import dataclasses
 import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import Stemmer
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from index.analysis import analyse, analyse_query
 from index.analysis.analyser import Analyser
 from index.analysis.compounds import CompoundSplitter, Parts
 from index.analysis.data import load_lexicon
-from index.analysis.fold import words
-from index.analysis.stopwords import FUNCTION_WORDS
 from index.encode import load_encoder
 from index.fields import text_to_encode
 from index.library import Library
@@ -34,8 +27,8 @@ from index.types import StoredChunk, Term
 from qa.gold import GoldQuestion, read_gold, right_answers
 from qa.metrics import hit, reciprocal_rank
 from qa.types import Language
+from scripts.bm25 import Bm25, bare_words, snowball_stems
 
-_K1, _B = 1.2, 0.75
 _DEPTH = 100
 _PAIRS = (("kamervragen", "positive"), ("rekenkamer", "answer"))
 
@@ -48,31 +41,6 @@ class Step:
     text: Callable[[str], list[str]]
     dutch: Callable[[str], Sequence[Term]]
     english: Callable[[str], Sequence[Term]]
-
-
-class Bm25:
-    """BM25 over bags of terms."""
-
-    def __init__(self, bags: Sequence[Sequence[str]]) -> None:
-        counts = [Counter(bag) for bag in bags]
-        self._columns = {term: column for column, term in enumerate(sorted({term for bag in counts for term in bag}))}
-        rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in counts])
-        columns = np.array([self._columns[term] for bag in counts for term in bag], dtype=np.int64)
-        held = np.array([count for bag in counts for count in bag.values()], dtype=np.float64)
-        lengths = np.array([len(bag) for bag in bags], dtype=np.float64)
-        frequencies = np.bincount(columns, minlength=len(self._columns))
-        rarity = np.log(1 + (len(bags) - frequencies + 0.5) / (frequencies + 0.5))
-        saturation = held + _K1 * (1 - _B + _B * lengths[rows] / lengths.mean())
-        values = rarity[columns] * held * (_K1 + 1) / saturation
-        self._weights = csr_matrix((values, (columns, rows)), shape=(len(self._columns), len(bags)))
-
-    def scores(self, terms: Sequence[Term]) -> NDArray[np.float64]:
-        """The score of every bag."""
-        known = [(self._columns[term.text], term.weight) for term in terms if term.text in self._columns]
-        asked = np.zeros(len(self._columns))
-        for column, weight in known:
-            asked[column] = max(asked[column], weight)
-        return self._weights.T @ asked
 
 
 def main() -> None:
@@ -98,20 +66,12 @@ def main() -> None:
 
 def steps() -> list[Step]:
     """From bare words to everything."""
-    snowball = Stemmer.Stemmer("dutch")
     whole = CompoundSplitter(Parts({}, [], [], []), {}, 0.0, {})
     uncut = Analyser(dataclasses.replace(load_lexicon(), splitter=whole))
 
-    def bare(text: str) -> list[str]:
-        return [word for word in words(text) if word not in FUNCTION_WORDS]
-
-    def snowballed(text: str) -> list[str]:
-        stems: list[str] = snowball.stemWords(bare(text))
-        return stems
-
     return [
-        _alike("words", bare),
-        _alike("Snowball's Dutch stemmer", snowballed),
+        _alike("words", bare_words),
+        _alike("Snowball's Dutch stemmer", snowball_stems),
         _alike("our stems", uncut.analyse),
         _alike("and parts of compounds", analyse),
         Step("and weights, synonyms, abbreviations", analyse, analyse_query, analyse_query),

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -10,8 +9,9 @@ import Stemmer
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from scripts.bm25 import term_weights
+
 _WORD = re.compile(r"[^\W_]+")
-_K1, _B = 1.2, 0.75
 
 
 class Bm25:
@@ -19,17 +19,7 @@ class Bm25:
 
     def __init__(self, documents: Sequence[str]) -> None:
         self._stemmer = Stemmer.Stemmer("dutch")
-        bags = [Counter(self._stems(document)) for document in documents]
-        self._columns = {stem: column for column, stem in enumerate(sorted({stem for bag in bags for stem in bag}))}
-        rows = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
-        columns = np.array([self._columns[stem] for bag in bags for stem in bag], dtype=np.int64)
-        counts = np.array([count for bag in bags for count in bag.values()], dtype=np.float64)
-        lengths = np.array([sum(bag.values()) for bag in bags], dtype=np.float64)
-        frequencies = np.bincount(columns, minlength=len(self._columns))
-        rarity = np.log(1 + (len(bags) - frequencies + 0.5) / (frequencies + 0.5))
-        saturation = counts + _K1 * (1 - _B + _B * lengths[rows] / lengths.mean())
-        weights = rarity[columns] * counts * (_K1 + 1) / saturation
-        self._weights = csr_matrix((weights, (rows, columns)), shape=(len(bags), len(self._columns)))
+        self._columns, self._weights = term_weights([self._stems(document) for document in documents])
 
     def _stems(self, text: str) -> list[str]:
         folded = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))

@@ -5,33 +5,16 @@ from pathlib import Path
 import pytest
 
 from index.analysis.data import load_lexicon
+from scripts.train_compounds import borders, read_labels
 
 WORDS = Path(__file__).with_name("compounds.txt")
-
-
-def labelled() -> dict[str, list[list[str]]]:
-    """Word by word the readings that are right; a simple word is its own only part."""
-    lines = [line for line in WORDS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    rows = [line.partition(" ") for line in lines]
-    return {word: [reading.split("+") for reading in (readings or word).split("|")] for word, _, readings in rows}
-
-
-def borders(word: str, parts: list[str]) -> set[int]:
-    """Where the parts after the first begin."""
-    found = set()
-    place = len(parts[0])
-    for part in parts[1:]:
-        place = word.index(part, place)
-        found.add(place)
-        place += len(part)
-    return found
 
 
 def test_precision_and_recall() -> None:
     """Of the words that are cut 96 of 100 are cut right, and of the compounds 97 of 100 are cut."""
     splitter = load_lexicon().splitter
     cut = right = compounds = found = 0
-    for word, readings in labelled().items():
+    for word, readings in read_labels(WORDS).items():
         pieces = splitter.smallest(word)
         fits = any(borders(word, pieces or [word]) <= borders(word, reading) for reading in readings)
         is_compound = min(len(reading) for reading in readings) > 1
