@@ -1,8 +1,8 @@
 """Removing letters for good: out of the search, the generations that are kept, the readings, the originals, the inbox.
 
 A letter is marked first (`corpus.store.Store.mark_removed`); from then on it is not found, and nothing is told of it.
-Clearing it away can be broken off at any point and is finished by the next build. Generations that hold such a letter are
-cleared away, not written anew: what they held besides is in the generation that is made here.
+Clearing it away can be broken off at any point and is finished by the next build. Generations that hold such a letter
+are cleared away, not written anew: what they held besides is in the generation that is made here.
 """
 
 import contextlib
@@ -13,8 +13,8 @@ from pathlib import Path
 from corpus.errors import UnknownLetter, UnreadableFile
 from corpus.readers.source import NamedFile, SourceFile, walk
 from corpus.store import Store
-from index.build import Progress
-from index.library import BuildReport, Library
+from index.library import Library
+from index.report import BuildReport, Progress
 from index.lock import writing
 from index.plan import Letters
 from qa.commitments.corrections import CorrectionStore
