@@ -4,6 +4,7 @@ Each owner (corrections, drafts, accounts …) keeps its own tables, made by its
 steps of each owner were taken.
 """
 
+import datetime
 import sqlite3
 import threading
 import weakref
@@ -111,6 +112,11 @@ class Tables:
         if not self._made:
             self._database.prepare(self._owner, self._steps)
             self._made = True
+
+
+def utc_now() -> datetime.datetime:
+    """The moment, in UTC, as all tables keep it."""
+    return datetime.datetime.now(datetime.UTC)
 
 
 def _close(connections: Sequence[sqlite3.Connection]) -> None:

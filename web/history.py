@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from qa.database import Database
+from qa.database import Database, utc_now
 from web.safety.audit_log import AuditLog
 
 _OWNER = "history"
@@ -90,7 +90,7 @@ class History:
         """Write down what a build did; nothing where it had nothing to do."""
         if report.generation is None or report.up_to_date:
             return
-        self._add(Change(_now(), by, through, report.generation, job, report.added, report.changed, report.removed))
+        self._add(Change(utc_now(), by, through, report.generation, job, report.added, report.changed, report.removed))
         self._audit.write(
             "activation",
             by,
@@ -103,7 +103,7 @@ class History:
 
     def went_back(self, generation: int, by: str) -> None:
         """Write down that a generation was put in force again."""
-        self._add(Change(_now(), by, Through.ROLLBACK, generation))
+        self._add(Change(utc_now(), by, Through.ROLLBACK, generation))
         self._audit.write("activation", by, generation=generation, through=Through.ROLLBACK)
 
     def recent(self, limit: int = 50) -> list[Change]:
@@ -133,10 +133,6 @@ class History:
                     *(json.dumps(letters) for letters in (change.added, change.changed, change.removed)),
                 ),
             )
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
 
 
 def _change(row: Any) -> Change:

@@ -1,6 +1,6 @@
 """What the pages need from the rest of the program, passed in once when the app is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, cast
@@ -9,10 +9,11 @@ from flask import current_app
 
 from corpus.errors import Removal
 from corpus.types import Letter
-from index.types import Filters, Forms, GenerationInfo, LetterRecord
+from index.types import Filters
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
 from qa.metadata.corrected import CorrectedLetters
+from qa.metadata.remarks import KnownLetters
 from qa.narrowing import Facet
 from qa.relations import Relations
 from qa.saying import SaidBefore
@@ -52,33 +53,10 @@ class Answerer(Protocol):
         ...
 
 
-class Generation(Protocol):
-    """The letters that are searched at this moment."""
-
-    @property
-    def info(self) -> GenerationInfo:
-        """Which generation this is."""
-        ...
-
-    @property
-    def letters(self) -> Mapping[str, LetterRecord]:
-        """All letters by id."""
-        ...
-
-    @property
-    def forms(self) -> Forms:
-        """Which letters are forms or versions of one another."""
-        ...
-
-    def replaced_by(self, letter_id: str) -> LetterRecord | None:
-        """The newest version of a letter that was replaced; None where it was not, or is not held."""
-        ...
-
-
 class Library(Protocol):
     """Knows which generation is in force."""
 
-    def current(self) -> Generation:
+    def current(self) -> KnownLetters:
         """The generation in force; raises NoGeneration when nothing was built."""
         ...
 

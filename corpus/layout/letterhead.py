@@ -20,7 +20,7 @@ _TOP_LABEL = re.compile(
     r"(?P<label>Datum|Betreft|Onderwerp|Ons kenmerk|Kenmerk|Uw kenmerk|Bijlagen?|Bijlage\(n\))"
     r"\s*(?::\s*|\s|$)(?P<value>.*)"
 )
-_TOP_FACTS = {
+FACT_OF_LABEL = {
     "Datum": FactName.DATE,
     "Betreft": FactName.SUBJECT,
     "Onderwerp": FactName.SUBJECT,
@@ -28,6 +28,7 @@ _TOP_FACTS = {
     "Ons kenmerk": FactName.KENMERK,
     "Uw kenmerk": FactName.OTHER_KENMERK,
 }
+"""What a labelled line above a letter tells; the value of any other label is left out."""
 # Labels of the margin column; None ends the value before it.
 _MARGIN_LABELS: tuple[tuple[re.Pattern[str], FactName | None], ...] = (
     (re.compile(r"(?:ons |onze )?(?:kenmerk|referentie|nummer|zaaknummer)", re.IGNORECASE), FactName.KENMERK),
@@ -166,7 +167,7 @@ def _read_label(rest: Sequence[Line], place: int, findings: Findings) -> int:
         parts.append(other.text)
         left = other.x0 if beside else left
         last, height = position, other.y
-    name = _TOP_FACTS.get(match["label"])
+    name = FACT_OF_LABEL.get(match["label"])
     if name is not None:
         findings.fact(name, join_all(parts, Vocabulary(())))
     return last

@@ -2,11 +2,11 @@
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
+from corpus.names import fold
 from corpus.readers.markup import child, children, inline_text, local_name
 from corpus.types import Fact, FactName
 
@@ -138,9 +138,9 @@ def _spelled(full: str, name: str) -> str:
     given = _words(name)[: -len(_initials_and_surname(full)[1])]
     if given and len(given[0]) > 1:
         return name
-    accented = {_plain(word): word for word in name.split()}
+    accented = {fold(word): word for word in name.split()}
     words = [
-        accented.get(_plain(word), word) if word[:1].isupper() else word for word in _BRACKETED.sub("", full).split()
+        accented.get(fold(word), word) if word[:1].isupper() else word for word in _BRACKETED.sub("", full).split()
     ]
     return " ".join(words)
 
@@ -152,10 +152,4 @@ def _initials_and_surname(name: str) -> tuple[list[str], list[str]]:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in re.split(r"[\s.]+", _plain(name)) if word]
-
-
-def _plain(text: str) -> str:
-    """In small letters, without accents."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return [word for word in re.split(r"[\s.]+", fold(name)) if word]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from corpus.errors import Refusal, UnreadableFile
 from corpus.layout.classify import classify
 from corpus.layout.heads import could_be_heading, question_or_answer_head
+from corpus.layout.letterhead import FACT_OF_LABEL
 from corpus.layout.wrapped import TextLine, is_wrapped, unwrap
 from corpus.types import BlockKind, Fact, FactName, Format, Furniture, Paragraph, Reading
 
@@ -27,14 +28,6 @@ _DIGITS = re.compile(r"\d+")
 _LABEL = re.compile(
     r"(?P<label>Datum|Betreft|Onderwerp|Ons kenmerk|Kenmerk|Uw kenmerk|Kamerstuk)\s*:?\s+(?P<value>\S.*)"
 )
-_FACTS = {
-    "Datum": FactName.DATE,
-    "Betreft": FactName.SUBJECT,
-    "Onderwerp": FactName.SUBJECT,
-    "Kenmerk": FactName.KENMERK,
-    "Ons kenmerk": FactName.KENMERK,
-    "Uw kenmerk": FactName.OTHER_KENMERK,
-}
 _DOCUMENT_NUMBER = re.compile(r"\d{4}[DZ]\d{5}")
 _HEAD_LINES = 12  # labelled lines stand among the first
 _EDGE_LINES = 3  # heads and feet run along within so many lines of a page's edge
@@ -112,7 +105,7 @@ def _facts(lines: Sequence[TextLine]) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for text in written:
         match = _LABEL.fullmatch(text)
-        if match and (name := _FACTS.get(match["label"])):
+        if match and (name := FACT_OF_LABEL.get(match["label"])):
             facts.append(Fact(name, match["value"]))
         elif match and _DOCUMENT_NUMBER.fullmatch(match["value"]):
             facts.append(Fact(FactName.KENMERK, match["value"]))

@@ -10,7 +10,7 @@ from typing import Any
 from corpus.types import CommitmentKind, CommitmentStatus
 from qa.commitments.anchors import Anchor
 from qa.commitments.types import CorrectionKind
-from qa.database import Database, Tables
+from qa.database import Database, Tables, utc_now
 from qa.errors import UnknownEntry
 from qa.signing import required_name, required_reason
 
@@ -51,14 +51,10 @@ class Kept:
     others: tuple[Anchor, ...]
 
 
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
 class CorrectionStore:
     """The corrections of one data folder. Nothing is made on the disk before the first correction."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _now) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = utc_now) -> None:
         self._database = database
         self._now = now
         self._tables = Tables(database, _OWNER, _STEPS)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qa.database import Database, Tables
+from qa.database import Database, Tables, utc_now
 from qa.errors import UnknownCorrection
 from qa.metadata.fields import MetadataField, tidy
 from qa.signing import required_name, required_reason
@@ -43,10 +43,6 @@ class MetadataCorrection:
     withdrawn_by: str = ""
 
 
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
 class MetadataCorrections:
     """The corrections of one data folder. Nothing is made on the disk before the first correction.
 
@@ -54,7 +50,7 @@ class MetadataCorrections:
     one before it, and without one what the reader read.
     """
 
-    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _now) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = utc_now) -> None:
         self._database = database
         self._now = now
         self._tables = Tables(database, _OWNER, _STEPS)

@@ -30,7 +30,7 @@ NO_CORRECTIONS: Corrections = _NoCorrections()
 
 
 class KnownLetters(Protocol):
-    """What a generation knows of its letters."""
+    """The letters of a generation: all that the pages ask of the generation in force."""
 
     @property
     def info(self) -> GenerationInfo:
@@ -48,7 +48,7 @@ class KnownLetters(Protocol):
         ...
 
     def replaced_by(self, letter_id: str) -> LetterRecord | None:
-        """The newest version of a letter that was replaced, None for the newest itself."""
+        """The newest version of a letter that was replaced; None where it was not, or is not held."""
         ...
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from corpus.names import fold
 from corpus.readers import read
 from corpus.types import BlockKind, FactName, Reading
 
@@ -34,13 +34,8 @@ def _facts(reading: Reading, name: FactName) -> list[str]:
     return [fact.value for fact in reading.facts if fact.name is name]
 
 
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
 def _surname(name: str) -> str:
-    return " ".join(word for word in _plain(name).split() if not re.fullmatch(r"(?:[a-z]{1,2}\.)+|\(.*\)", word))
+    return " ".join(word for word in fold(name).split() if not re.fullmatch(r"(?:[a-z]{1,2}\.)+|\(.*\)", word))
 
 
 def test_every_motie_is_of_the_dossier_and_number_of_its_name(moties: dict[str, Reading]) -> None:
@@ -66,8 +61,8 @@ def test_the_names_under_the_moties_are_those_of_the_register(moties: dict[str, 
     for line in (letters_folder / "moties.metadata.jsonl").read_text().splitlines():
         record = json.loads(line)
         reading = moties[record["id"]]
-        names = [_plain(each.text) for each in reading.paragraphs if each.kind is BlockKind.SIGNATURE]
-        facts = [_plain(name) for name in _facts(reading, FactName.PROPOSER)]
+        names = [fold(each.text) for each in reading.paragraphs if each.kind is BlockKind.SIGNATURE]
+        facts = [fold(name) for name in _facts(reading, FactName.PROPOSER)]
         for proposer in record["indiener"]:
             known += 1
             signed += any(_surname(proposer).split()[-1] in name for name in names)

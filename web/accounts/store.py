@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from qa.database import Database
+from qa.database import Database, utc_now
 from web.accounts.errors import BadAccount, LastAdministrator, UnknownAccount
 from web.accounts.passwords import Passwords
 from web.accounts.types import ROLES, Account, Token
@@ -42,10 +42,6 @@ _STEPS = (
 _ACCOUNT = "SELECT name, role, created, password IS NOT NULL AS has_password FROM account"
 
 
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
 class Accounts:
     """All accounts. Names differ by more than case; they are shown as they were first written."""
 
@@ -53,7 +49,7 @@ class Accounts:
         self,
         database: Database,
         passwords: Passwords | None = None,
-        clock: Callable[[], datetime.datetime] = _now,
+        clock: Callable[[], datetime.datetime] = utc_now,
     ) -> None:
         self._database = database
         self._passwords = passwords or Passwords()

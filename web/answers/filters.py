@@ -19,13 +19,13 @@ def filters_from(words: Mapping[str, str]) -> Filters:
     Raises BadQuestion for a value that has no meaning.
     """
     kinds = frozenset(_kind(word) for word in words.get("kind", "").split(",") if word.strip())
-    date_from, date_to = _date(words.get("from", ""), "from"), _date(words.get("to", ""), "to")
-    if date_from and date_to and date_from > date_to:
-        raise BadQuestion(f"The period ends ({date_to}) before it begins ({date_from}).")
+    first, last = date_from(words.get("from", ""), "from"), date_from(words.get("to", ""), "to")
+    if first and last and first > last:
+        raise BadQuestion(f"The period ends ({last}) before it begins ({first}).")
     return Filters(
         kinds,
-        date_from,
-        date_to,
+        first,
+        last,
         words.get("person", "").strip(),
         _dossier(words.get("dossier", "")),
         ministry=_ministry(words.get("ministry", "")),
@@ -41,7 +41,8 @@ def _kind(word: str) -> Kind:
         raise BadQuestion(f"No kind {word!r}; there are: {', '.join(Kind)}.") from None
 
 
-def _date(word: str, name: str) -> datetime.date | None:
+def date_from(word: str, name: str) -> datetime.date | None:
+    """The date of the option `--name`, None where it is left empty; raises BadQuestion for what is no date."""
     if not word.strip():
         return None
     try:

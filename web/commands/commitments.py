@@ -4,12 +4,12 @@ What people marked wrong is left out, and a state that somebody set stands in th
 `status` is what this letter says.
 """
 
-import datetime
 from pathlib import Path
 
 from corpus.types import CommitmentStatus
 from qa.commitments.types import Entry, Mention
 from qa.errors import BadQuestion
+from web.answers.filters import date_from
 from web.commands.console import write_json, write_line
 from web.commands.opening import open_all
 from web.commitment_json import WantedMentions, commitment_json, mentions, short_name, status_of
@@ -17,7 +17,7 @@ from web.commitment_json import WantedMentions, commitment_json, mentions, short
 
 def list_commitments(data: Path, *, person: str, status: str, due_before: str, as_json: bool) -> int:
     """Write the mentions that pass the filters; raises `BadQuestion` for a filter that has no meaning."""
-    wanted = WantedMentions(person, _status(status), _date(due_before))
+    wanted = WantedMentions(person, _status(status), date_from(due_before, "due-before"))
     for entry, mention in mentions(open_all(data).book.entries(), wanted):
         if as_json:
             write_json(commitment_json(entry, mention))
@@ -42,12 +42,3 @@ def _status(word: str) -> CommitmentStatus | None:
         return CommitmentStatus(word.strip().casefold())
     except ValueError:
         raise BadQuestion(f"No status {word!r}; there are: {', '.join(CommitmentStatus)}.") from None
-
-
-def _date(word: str) -> datetime.date | None:
-    if not word.strip():
-        return None
-    try:
-        return datetime.date.fromisoformat(word.strip())
-    except ValueError:
-        raise BadQuestion(f"--due-before takes a date as 2023-03-24, not {word!r}.") from None

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from corpus.codec import from_json, to_json
-from qa.database import Database
+from qa.database import Database, utc_now
 from web.drafts.errors import ChangedMeanwhile, UnknownDraft
 from web.drafts.types import Draft, DraftHead, Reason, Source, Text, Version
 
@@ -37,14 +37,10 @@ _BETWEEN_VERSIONS = datetime.timedelta(minutes=5)
 _MUCH = 200
 
 
-def _utc_now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
-
-
 class DraftStore:
     """The drafts of one data folder. Safe to use from many threads and processes."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = _utc_now) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime.datetime] = utc_now) -> None:
         """Bring the tables up to date; `now` gives the time in UTC."""
         database.prepare("drafts", _STEPS)
         self._database = database

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from corpus.intake import Status
-from qa.database import Database
+from qa.database import Database, utc_now
 from web.jobs.types import FINAL, FileResult, Job, JobKind, JobState, Upload
 
 _OWNER = "jobs"
@@ -132,7 +132,7 @@ class JobBook:
         with self._database.change() as connection:
             connection.execute(
                 "UPDATE jobs SET state = ?, message = ?, generation = ?, finished = ?, may_retry = ? WHERE id = ?",
-                (state, message, generation, _now().isoformat(), may_retry, job_id),
+                (state, message, generation, utc_now().isoformat(), may_retry, job_id),
             )
 
     def again(self, job_id: str) -> bool:
@@ -175,14 +175,10 @@ class JobBook:
 
 def new_job(kind: JobKind, by: str, **rest: Any) -> Job:
     """A job that waits from now on; `rest` are further fields."""
-    now = _now()
+    now = utc_now()
     # Sorts by time, also as the name of a folder.
     identifier = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
     return Job(identifier, kind, by, now, JobState.WAITING, **rest)
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
 
 
 def _row(job: Job) -> dict[str, object]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from corpus.names import fold
 from index.types import Edition, LetterRecord
-from qa.metadata.remarks import other_forms
+from qa.metadata.remarks import KnownLetters, other_forms
 from web.paging import page_of
-from web.services import Generation
 
 _UNDATED = datetime.date.min  # letters whose date is not known stand last
 
@@ -36,14 +35,14 @@ class LetterList:
         self._guard = threading.Lock()
         self._kept: tuple[Edition, tuple[tuple[str, LetterRecord], ...]] | None = None
 
-    def page(self, generation: Generation, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
+    def page(self, generation: KnownLetters, *, words: str = "", kind: str = "", page: int = 1) -> ListedLetters:
         """The letters that pass, as `passing` gives them; `page` is brought within bounds."""
         passing = self.passing(generation, words=words, kind=kind)
         shown = page_of(passing, page)
         forms = {letter.id: other_forms(generation, letter.id) for letter in shown.rows}
         return ListedLetters(shown.rows, shown.found, shown.page, shown.pages, forms)
 
-    def passing(self, generation: Generation, *, words: str = "", kind: str = "") -> list[LetterRecord]:
+    def passing(self, generation: KnownLetters, *, words: str = "", kind: str = "") -> list[LetterRecord]:
         """The letters of a kind that hold every word in title, number, sender or file name, newest first.
 
         A letter in several forms is one letter, found by what any of them says.
@@ -55,22 +54,22 @@ class LetterList:
             if (not kind or letter.metadata.kind == kind) and all(word in haystack for word in wanted)
         ]
 
-    def newest(self, generation: Generation, number: int) -> tuple[LetterRecord, ...]:
+    def newest(self, generation: KnownLetters, number: int) -> tuple[LetterRecord, ...]:
         """The letters with the latest dates."""
         return tuple(letter for _, letter in self._sorted(generation)[:number])
 
-    def count(self, generation: Generation) -> int:
+    def count(self, generation: KnownLetters) -> int:
         """How many letters there are; one in several forms counts once."""
         return len(self._sorted(generation))
 
-    def _sorted(self, generation: Generation) -> Sequence[tuple[str, LetterRecord]]:
+    def _sorted(self, generation: KnownLetters) -> Sequence[tuple[str, LetterRecord]]:
         with self._guard:
             if self._kept is None or self._kept[0] != generation.info.edition:
                 self._kept = generation.info.edition, _in_order(generation)
             return self._kept[1]
 
 
-def _in_order(generation: Generation) -> tuple[tuple[str, LetterRecord], ...]:
+def _in_order(generation: KnownLetters) -> tuple[tuple[str, LetterRecord], ...]:
     """The letters in the form to cite, each with what all its forms are found by."""
     forms = generation.forms
     cited = [letter for letter in generation.letters.values() if forms.of(letter.id)[0] == letter.id]

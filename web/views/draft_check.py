@@ -12,12 +12,13 @@ from index.errors import IndexProblem
 from index.types import Edition
 from qa.directory import Directory
 from qa.errors import AnswerProblem
+from qa.metadata.remarks import KnownLetters
 from web.audit import record
 from web.desk import draft_or_404
 from web.drafts.check import Collection, check
 from web.findings import present_findings
 from web.safety.access import Role, allow
-from web.services import Generation, current_services
+from web.services import current_services
 
 _LONGEST_SEARCH = 400  # characters of a quotation that are searched for; more only take longer
 _LETTERS_SEARCHED = 8
@@ -60,7 +61,7 @@ class _Directories:
         self._guard = threading.Lock()
         self._kept: tuple[Edition, Directory] | None = None
 
-    def of(self, generation: Generation) -> Directory:
+    def of(self, generation: KnownLetters) -> Directory:
         with self._guard:
             if self._kept is None or self._kept[0] != generation.info.edition:
                 self._kept = (generation.info.edition, Directory(generation.letters.values()))

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from corpus.references import cite
 from corpus.types import Kind, Letter, Span
 from qa.metadata.attention import AttentionList
+from qa.metadata.remarks import KnownLetters
 from web.addresses import Address
 from web.labels import format_label, kind_labels
 from web.letters.letter_pages import cited_pages, cited_view, facts, has_pictures, pages_view
@@ -14,7 +15,7 @@ from web.letters.listing import LetterList
 from web.marked.marking import Cited
 from web.marked.readable import readable
 from web.related import related_view
-from web.services import Generation, current_services
+from web.services import current_services
 
 _LONGEST_FILTER = 200  # characters
 
@@ -81,7 +82,7 @@ def _show(letter: Letter, cited: Cited, reading: str = "") -> str:
     )
 
 
-def _to_see_to(attention: AttentionList, generation: Generation) -> int:
+def _to_see_to(attention: AttentionList, generation: KnownLetters) -> int:
     """How many letters need attention; 0 where nothing can be corrected."""
     corrected = current_services().corrected
     return len(attention.of(generation, corrected.corrections.in_force())) if corrected else 0
