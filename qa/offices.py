@@ -50,11 +50,18 @@ def offices_in(question: str) -> tuple[Person, ...]:
     return tuple(Person(role, role=role) for role in dict.fromkeys(roles))
 
 
+def office_spans(question: str) -> list[tuple[int, int]]:
+    """Where a question names offices."""
+    spans = [(role.start, role.end) for role in find_roles(question)]
+    return spans + [
+        match.span() for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE) for match in pattern.finditer(question)
+    ]
+
+
 def office_words(question: str) -> frozenset[str]:
     """The words, folded, with which a question names offices and ministries."""
-    spans = [question[role.start : role.end] for role in find_roles(question)]
-    spans += [match.group() for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE) for match in pattern.finditer(question)]
-    return frozenset(word for span in spans for word in re.findall(r"[\w'-]+", fold(span)))
+    named = (question[start:end] for start, end in office_spans(question))
+    return frozenset(word for span in named for word in re.findall(r"[\w'-]+", fold(span)))
 
 
 def _ministry(written: str) -> str:

@@ -13,7 +13,7 @@ from index.types import Filters
 from qa.cues import aims_of
 from qa.directory import Directory
 from qa.language import detect
-from qa.offices import kinds_in, offices_in, parties_in
+from qa.offices import kinds_in, office_spans, offices_in, parties_in
 from qa.parts import LANGUAGE, NOTHING_OFF, PERIOD, SPELLING, aim_part, person_part, reference_part
 from qa.periods import dates_letters, find_period
 from qa.types import Aim, Language, Question, Suggestion
@@ -95,6 +95,9 @@ def _without(text: str, mentions: Sequence[ReferenceMention]) -> str:
 
 
 def _people(text: str, directory: Directory) -> list[Person]:
+    """The known people whom a question names, then those of whom no letter knows; "Welzijn" of a ministry is nobody."""
+    for start, end in office_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
     people = directory.people_in(text)
     for mention in recognise_people(text):
         if not any(same_person(mention.person, person) for person in people):

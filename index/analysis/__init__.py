@@ -19,11 +19,16 @@ __all__ = [
     "correct",
     "default_analyser",
     "find_abbreviations",
+    "is_common_word",
+    "is_widely_written",
     "names",
 ]
 
 # Recorded in each generation: a question must be analysed as the letters were. Raised when any term would change.
 ANALYSIS_VERSION = "4"
+# How often the training text holds a word.
+_COMMON = 20
+_WIDELY = 100
 
 
 @functools.cache
@@ -50,6 +55,17 @@ def analyse_query(text: str, known: Known | None = None) -> list[Term]:
     used too.
     """
     return default_analyser().analyse_query(text, known)
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a folded word is one that Dutch text holds again and again, and in small letters."""
+    lexicon = load_lexicon()
+    return lexicon.frequency.get(word, 0) >= _COMMON and word not in lexicon.names
+
+
+def is_widely_written(word: str) -> bool:
+    """Whether Dutch text holds a folded word so often that it is more than somebody's name: "groningen"."""
+    return load_lexicon().frequency.get(word, 0) >= _WIDELY
 
 
 def names(text: str) -> list[str]:

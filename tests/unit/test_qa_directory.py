@@ -37,6 +37,52 @@ def test_known_people_are_found_with_missing_capitals(directory: Directory, ques
     assert [person.name for person in directory.people_in(question)] == names
 
 
+NAMES = ("Van der Plas", "Dijk", "Van Dijk", "De Jong", "Welzijn", "Six Dijkstra", "Bontenbal", "Van Groningen", "Krul")
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("van der plas", ["Van der Plas"]),
+        ("moties van der plas", ["Van der Plas"]),
+        ("bontenbal kernenergie", ["Bontenbal"]),
+        ("motie dijk over de kust", ["Dijk"]),
+        ("motie van dijk over de kust", ["Van Dijk"]),
+        ("Van Dijk", ["Van Dijk"]),
+        ("wat vroeg de jong over wonen", ["De Jong"]),
+        ("motie krul c.s.", ["Krul"]),
+        ("moties van het lid welzijn", ["Welzijn"]),
+        ("moties van Welzijn over huur", ["Welzijn"]),
+        ("six dijkstra over netwerken", ["Six Dijkstra"]),
+        ("moties van Van Groningen", ["Van Groningen"]),
+    ],
+)
+def test_a_name_is_known_where_only_a_name_can_stand(question: str, names: list[str]) -> None:
+    """By its prefix, by the word before it, by what follows a motie, or because no other word is written so."""
+    assert [person.name for person in Directory([record("1", *NAMES)]).people_in(question)] == names
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "dijk en waterveiligheid",
+        "Welzijn van dieren",
+        "moties welzijn ouderen",
+        "beleid voor welzijn",
+        "motie jong talent",
+        "moties over Groningen",
+    ],
+)
+def test_a_common_word_or_a_place_is_no_name(question: str) -> None:
+    """Where it stands as such, whoever is called so."""
+    assert Directory([record("1", *NAMES)]).people_in(question) == []
+
+
+def test_a_word_taken_for_a_name_is_nobody() -> None:
+    """One letter seems to name somebody whom no letter came from, and whose name is a word."""
+    assert Directory([record("1", "Dierenwelzijn", "He")]).people_in("He, is Dierenwelzijn geregeld?") == []
+
+
 def test_a_misspelt_name_gets_a_suggestion(directory: Directory) -> None:
     """One edit away, and not known itself."""
     suggestion = Suggestion("Aartsn", "Aartsen", "Wat is er toegezegd aan Aartsen?", placed=True)
