@@ -39,7 +39,7 @@ def compose(
     if period is not None:
         lines.append(said.period.format(period.words, period.start.isoformat(), period.end.isoformat()))
     if undated:
-        lines.append(said.undated.format(undated))
+        lines.append(said.undated[undated > 1].format(undated))
     return "\n".join(lines)
 
 

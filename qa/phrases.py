@@ -12,27 +12,27 @@ class Phrases:
     not_found: str
     nearest: str
     missing: str
-    undated: str
+    undated: tuple[str, str]
     nothing_held: str
     period: str
 
 
 _PHRASES = {
     Language.DUTCH: Phrases(
-        not_found="Niet gevonden: van geen passage in deze verzameling is duidelijk dat zij dit beantwoordt.",
-        nearest="De passages hieronder komen er het dichtst bij; oordeel zelf.",
+        not_found="Niet gevonden: geen passage in deze verzameling geeft hierop een duidelijk antwoord.",
+        nearest="De passages hieronder komen het dichtst in de buurt; oordeel zelf.",
         missing="{} is niet in deze verzameling.",
-        undated="{} brieven zonder datum zijn buiten beschouwing gelaten.",
+        undated=("{} brief zonder datum is niet meegenomen.", "{} brieven zonder datum zijn niet meegenomen."),
         nothing_held="Met deze filters blijft er geen brief over.",
-        period="Gezocht in brieven van {} ({} tot en met {}), zoals de vraag zegt.",
+        period="Alleen brieven van {} ({} tot en met {}) zijn doorzocht, zoals de vraag zegt.",
     ),
     Language.ENGLISH: Phrases(
         not_found="Not found: no passage in this collection clearly answers this.",
-        nearest="The passages below come nearest; judge for yourself.",
+        nearest="The passages below come closest; judge for yourself.",
         missing="{} is not in this collection.",
-        undated="{} letters without a date were left out.",
+        undated=("{} letter without a date was left out.", "{} letters without a date were left out."),
         nothing_held="With these filters no letter is left.",
-        period="Searched were letters of {} ({} to {}), as the question says.",
+        period="Only letters of {} ({} to {}) were searched, as the question says.",
     ),
 }
 

@@ -169,7 +169,7 @@ def make_passage(letter: Letter, *words: str, rank: int = 1, score: float = 0.83
 
 def make_answer(text: str, *passages: Passage, verdict: Verdict = Verdict.ANSWERED) -> Answer:
     """An answer with these passages; its text quotes the first of them, or says that nothing was found."""
-    said = "Niet gevonden: van geen passage in deze verzameling is duidelijk dat zij dit beantwoordt."
+    said = "Niet gevonden: geen passage in deze verzameling geeft hierop een duidelijk antwoord."
     if verdict is Verdict.ANSWERED:
         said = f"“{passages[0].quotes[0].text}” ({passages[0].citation})"
     return Answer(Question(text, Language.DUTCH, text), verdict, said, passages, Filters(), INFO)

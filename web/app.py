@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, request, url_for
+from flask_babel import format_decimal
 
 from index.errors import IndexProblem
 from qa.metadata.attention import AttentionList
@@ -15,7 +16,7 @@ from web.labels import day, kind_label, numbered
 from web.language import LANGUAGES, language, set_up_languages
 from web.letters.listing import LetterList
 from web.marked.pictures import PictureCache
-from web.marked.pieces import is_headline
+from web.marked.pieces import with_headings
 from web.metrics import Metrics
 from web.safety.access import Role, actor, set_up_access
 from web.safety.cross_site import refuse_cross_site
@@ -117,7 +118,8 @@ def _equip_templates(app: Flask, services: Services, letters: LetterList) -> Non
         }
 
     app.jinja_env.globals.update(static_url=static_url, day=day, kind_label=kind_label, numbered=numbered)
-    app.jinja_env.tests["headline"] = is_headline
+    app.jinja_env.filters["number"] = format_decimal
+    app.jinja_env.filters["with_headings"] = with_headings
 
 
 def _collection(services: Services, letters: LetterList) -> dict[str, Any] | None:

@@ -40,7 +40,7 @@ _STATUSES = {
     CommitmentStatus.VOLDAAN: lazy_gettext("kept"),
     CommitmentStatus.VERVALLEN: lazy_gettext("lapsed"),
     CommitmentStatus.VOORGESTELD: lazy_gettext("proposed"),
-    CommitmentStatus.OORDEEL_KAMER: lazy_gettext("left to the judgment of the Kamer"),
+    CommitmentStatus.OORDEEL_KAMER: lazy_gettext("left to the judgement of the Kamer"),
     CommitmentStatus.ONTRADEN: lazy_gettext("advised against"),
     CommitmentStatus.OVERGENOMEN: lazy_gettext("taken over by the government"),
     CommitmentStatus.AANGEHOUDEN: lazy_gettext("held over"),

@@ -149,10 +149,13 @@ def _head(found: Found, words: RegisterWords) -> str:
         f"{count} {words.kinds[kind][count > 1]}" for kind, count in sorted(counts.items(), reverse=True)
     )
     standings = Counter(entry.standing for entry in found.entries)
-    states = ", ".join(f"{standings[each]} {words.counted[each]}" for each in Standing if standings[each])
+    held = [each for each in Standing if standings[each]]
+    # All in one state: its number is the one before it.
+    alone = f", {words.counted[held[0]]}" if len(held) == 1 else ""
+    states = alone or ": " + ", ".join(f"{standings[each]} {words.counted[each]}" for each in held)
     below = len(found.related)
     beside = f"; {words.below[below > 1].format(below)}" if below else ""
-    return f"{kinds}: {states}{beside}."
+    return f"{kinds}{states}{beside}."
 
 
 def _address(request: RegisterRequest) -> str:

@@ -115,7 +115,7 @@ def test_everything_works_without_script(browser: Chrome, address: str) -> None:
     form.find_element(By.NAME, "name").clear()
     form.find_element(By.NAME, "name").send_keys("K. Bakker")
     follow(browser, By.CSS_SELECTOR, "form[action$='/status'] button")
-    assert "stand: niet bekend" in browser.find_element(By.CSS_SELECTOR, ".stand").text.lower()
+    assert "status: niet bekend" in browser.find_element(By.CSS_SELECTOR, ".stand").text.lower()
     follow(browser, By.CSS_SELECTOR, ".corrections form button")
     assert not browser.find_elements(By.CSS_SELECTOR, ".corrections li")
 

@@ -190,14 +190,14 @@ def test_what_was_promised_to_a_member_is_one_list_with_its_proof(answerer: Answ
     """The promise to that member and below it the motie that a letter tells of; passages in the same order."""
     answer = answerer.ask("Wat is er toegezegd aan Proefstra?")
     assert answer.verdict is Verdict.ANSWERED
-    assert told(answer)[0] == ("Open", ["De fietsenstallingen te "])
-    assert [title for title, _ in told(answer)] == ["Open", "Verwante moties"]
+    assert told(answer)[0] == ("Nog te doen", ["De fietsenstallingen te "])
+    assert [title for title, _ in told(answer)] == ["Nog te doen", "Verwante moties"]
     assert answer.passages[0].letter.file == "fietsen.pdf"
     assert answer.passages[0].registered
     lines = answer.text.split("\n")
-    assert lines[0] == "1 toezegging: 1 open; daaronder 1 verwante motie."
+    assert lines[0] == "1 toezegging, nog te doen; daarnaast 1 verwante motie."
     assert (
-        "Stand: open; aan: Proefstra (SP); door: Minister van Infrastructuur en Waterstaat (M.A. Brugman)" in lines[2]
+        "Status: open; aan: Proefstra (SP); door: Minister van Infrastructuur en Waterstaat (M.A. Brugman)" in lines[2]
     )
     assert lines[3].startswith("“In het debat van 6 februari 2024 heb ik het lid Proefstra (SP) toegezegd")
     assert lines[3].endswith(f"({answer.passages[0].citation})")
@@ -207,7 +207,7 @@ def test_an_english_question_is_answered_in_english(answerer: Answerer) -> None:
     """The quotes stay Dutch."""
     answer = answerer.ask("What was promised to Modelstra?")
     assert told(answer)[0][0] == "Closed"
-    assert "State: kept; to: Modelstra (VVD)" in answer.text
+    assert "Status: kept; to: Modelstra (VVD)" in answer.text
 
 
 def test_the_subject_narrows_the_list(answerer: Answerer) -> None:
@@ -236,7 +236,8 @@ def test_a_number_or_a_dossier_names_what_is_asked_for(tmp_path: Path) -> None:
 
 def test_late_and_open_are_told_apart(answerer: Answerer) -> None:
     """By today's day; a party and a state narrow the list."""
-    assert [title for title, _ in told(answerer.ask("Welke toezeggingen staan nog open?"))] == ["Te laat", "Open"]
+    open_ones = told(answerer.ask("Welke toezeggingen staan nog open?"))
+    assert [title for title, _ in open_ones] == ["Te laat", "Nog te doen"]
     assert [title for title, _ in told(answerer.ask("Welke toezeggingen zijn te laat?"))] == ["Te laat"]
     assert told(answerer.ask("toezeggingen aan de VVD"))[0][0] == "Afgehandeld"
 
@@ -285,7 +286,7 @@ def test_what_people_corrected_is_answered_so(tmp_path: Path) -> None:
     number = book.set_status(entry.id, CommitmentStatus.VOLDAAN, "Jo", "geteld")
     answer = answerer.ask("Wat is er toegezegd aan Proefstra?")
     assert told(answer)[0][0] == "Afgehandeld"
-    assert "Stand: voldaan (vastgesteld door Jo)" in answer.text
+    assert "Status: voldaan (vastgesteld door Jo)" in answer.text
     book.withdraw(number, "Jo")
     book.mark_wrong(entry.id, "Jo", "onjuist")
     assert answerer.ask("Wat is er toegezegd aan Proefstra?").register is None

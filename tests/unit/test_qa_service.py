@@ -136,7 +136,7 @@ def test_a_period_that_the_question_gives_to_the_letters_is_in_force_and_said(an
         datetime.date(2023, 12, 31),
     )
     assert {passage.letter.file for passage in answer.passages} == {"startbanen.pdf"}
-    assert "Gezocht in brieven van 2023 (2023-01-01 tot en met 2023-12-31)" in answer.text
+    assert "Alleen brieven van 2023 (2023-01-01 tot en met 2023-12-31) zijn doorzocht" in answer.text
     assert answer.undated == 2
     assert answerer.ask(question, without=frozenset({"periode"})).filters == Filters()
     chosen = Filters(date_from=datetime.date(2020, 1, 1))

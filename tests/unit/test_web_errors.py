@@ -38,7 +38,7 @@ def test_without_letters_the_page_says_how_to_begin() -> None:
         assert response.status_code == 503
         assert "Er zijn nog geen brieven" in response.text
         assert "vraagbaak --data data ingest" in response.text
-        assert "Volledig tot" not in response.text
+        assert "Bijgewerkt op" not in response.text
 
 
 def test_an_unexpected_failure_shows_nothing_of_the_inside(caplog: pytest.LogCaptureFixture) -> None:

@@ -121,7 +121,7 @@ def test_a_correction_is_kept_and_built_in(desk: Desk) -> None:
     page = words(desk.client.get(f"/brief/{KNOWN.id}?taal=nl").text)
     assert "Datum: 15 maart 2024 (was: 14 maart 2024), door Jan Bakker op" in page
     assert "staat in de kop" in page
-    assert "de zoekfunctie kent het nog niet" in page
+    assert "de zoekfunctie kent de correctie nog niet" in page
 
 
 def test_a_correction_is_taken_back(desk: Desk) -> None:
@@ -131,7 +131,7 @@ def test_a_correction_is_taken_back(desk: Desk) -> None:
     assert (response.status_code, response.location) == (303, f"/brief/{KNOWN.id}")
     assert desk.corrections.of(KNOWN.id) == ()
     assert desk.jobs.asked == ["Jan"]
-    assert "teruggedraaid door Jan" in words(desk.client.get(f"/brief/{KNOWN.id}/corrigeren?taal=nl").text)
+    assert "ingetrokken door Jan" in words(desk.client.get(f"/brief/{KNOWN.id}/corrigeren?taal=nl").text)
     again = desk.client.post(f"/brief/{KNOWN.id}/correctie/{number}/terugnemen", data={"name": "Jan"})
     assert again.status_code == 404
 

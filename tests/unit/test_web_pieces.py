@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.types import Span
-from web.marked.pieces import Piece, Sign, cut, is_headline, joined, paragraphs
+from web.marked.pieces import Piece, Sign, cut, joined, paragraphs, with_headings
 
 TEXT = "Een plan komt er.\n\nNog dit jaar."
 
@@ -65,9 +65,16 @@ def test_overlapping_spans_are_joined() -> None:
 )
 def test_a_short_line_without_an_end_looks_like_a_heading(text: str, expected: bool) -> None:
     """A passage knows no blocks; its headings are told by their form."""
-    assert is_headline((Piece(text),)) is expected
+    assert with_headings([(Piece(text),), (Piece("Dat is zo."),)])[0][1] is expected
 
 
 def test_marked_words_are_no_heading() -> None:
     """What answers is shown as text."""
-    assert not is_headline((Piece("Startbanen", marked=True),))
+    assert with_headings([(Piece("Startbanen", marked=True),), (Piece("Dat is zo."),)])[0][1] is False
+
+
+@pytest.mark.parametrize("last", ["Flach", "Flach …"])
+def test_the_names_at_the_end_are_no_headings(last: str) -> None:
+    """Nothing stands below them."""
+    shown = [(Piece(text),) for text in ("Voorgesteld 5 juni", "De Kamer,", "Aartsen", "Vermeer", last)]
+    assert [heading for _, heading in with_headings(shown)] == [True, False, False, False, False]

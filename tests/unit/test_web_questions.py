@@ -51,7 +51,7 @@ def test_every_page_says_how_complete_the_collection_is() -> None:
     """The day that the generation was built, the number of letters, and the newest of them."""
     client = client_for()
     for address in ("/", "/?vraag=plan", "/brieven", f"/brief/{LETTER.id}"):
-        assert "Volledig tot en met 6 mei 2024: 1 brief, de nieuwste van 14 maart 2024." in get(client, address)
+        assert "Bijgewerkt op 6 mei 2024: 1 brief, de nieuwste van 14 maart 2024." in get(client, address)
 
 
 def test_the_answer_quotes_with_citation_and_address() -> None:
@@ -108,8 +108,8 @@ def test_no_evidence_is_clearly_apart() -> None:
     """The heading says so, and the passages are only the nearest."""
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE, score=0.1)], Verdict.NO_EVIDENCE)
     page = get(client_for(answerer), "/?vraag=bestaat+dit")
-    assert '<h1 id="answer">Geen bewijs gevonden</h1>' in page
-    assert "Passages die er het dichtst bij komen; oordeel zelf" in page
+    assert '<h1 id="answer">Geen duidelijk antwoord gevonden</h1>' in page
+    assert "Passages die het dichtst in de buurt komen" in page
     assert '<figure class="quotation">' not in page
 
 

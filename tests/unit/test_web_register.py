@@ -135,7 +135,7 @@ def test_a_row_tells_when_what_to_whom_by_whom_and_how_far(client: FlaskClient) 
     assert f'href="/brief/{"b" * 64}/1/400-441#citation">Bekijk in de brief</a>' in row[0]
     assert '<span lang="nl">“na de zomer”</span>' in page
     english = get(client, "/toezeggingen?taal=en")
-    for words in ("Promises and motions", "Overdue", "28 February 2025", "the Kamer", "Settled"):
+    for words in ("Promises and motions", "Overdue", "28 February 2025", "the Kamer", "Closed"):
         assert words in english
 
 
@@ -204,8 +204,8 @@ def test_each_filter_can_be_taken_away_alone_or_with_all(client: FlaskClient) ->
     [
         ("dossier=veel", "“veel” is geen dossiernummer"),
         ("voor=morgen", "“morgen” is geen datum"),
-        ("status=af", "Er is geen stand “af”"),
-        ("stand=%3Cscript%3E", "Er is geen stand “&lt;script&gt;”"),
+        ("status=af", "Er is geen status “af”"),
+        ("stand=%3Cscript%3E", "Er is geen status “&lt;script&gt;”"),
     ],
 )
 def test_a_filter_without_meaning_is_said_and_left_out(client: FlaskClient, query: str, message: str) -> None:
@@ -293,7 +293,7 @@ def test_an_entry_shows_its_history_with_proof(client: FlaskClient) -> None:
     for words in (
         "Te laat",
         "2 maanden te laat",
-        "stand: open",
+        "status: open",
         "volgens de brieven",
         "Proefstra (SP)",
         "“voor 1 maart”",
@@ -334,7 +334,7 @@ def test_a_motie_that_a_promise_goes_with_is_told_once_for_one_sentence(tmp_path
         mention("kst-32824-9", letter, quote=words),
     ]
     page = get(app_of(tmp_path, a_book(tmp_path, both)).test_client(), "/toezeggingen/kst-32824-9")
-    assert re.findall(r'<p class="said">([^<]+)</p>', page) == ["In uitvoering, zegt deze brief"]
+    assert re.findall(r'<p class="said">([^<]+)</p>', page) == ["In uitvoering, volgens deze brief"]
 
 
 def test_when_it_was_made_stands_above_the_letters_that_speak_of_it(tmp_path: Path) -> None:
@@ -378,7 +378,7 @@ def test_marked_wrong_it_leaves_the_list_and_says_who_and_why(client: FlaskClien
     assert "Nog niemand heeft dit gecorrigeerd." in page
     assert "laat" in listed(get(client, "/toezeggingen"))
     kept = get(client, "/toezeggingen/correcties")
-    assert "teruggenomen op" in kept
+    assert "ingetrokken op" in kept
     actions = [json.loads(line) for line in (tmp_path / "audit" / "audit.jsonl").read_text().splitlines()]
     assert [(line["action"], line["kind"], line["by"]) for line in actions if line["action"] == "correction"] == [
         ("correction", "wrong", "J. de Vries"),
@@ -389,7 +389,7 @@ def test_marked_wrong_it_leaves_the_list_and_says_who_and_why(client: FlaskClien
 def test_a_state_that_somebody_set_shows_as_such(client: FlaskClient) -> None:
     """According to a correction, and on the list too."""
     page = follow(client, "/toezeggingen/laat/status", status="voldaan", **BY)
-    assert "stand: nagekomen" in page
+    assert "status: voldaan" in page
     assert "volgens een correctie" in page
     assert "gecorrigeerd" in get(client, "/toezeggingen?zoek=stallingen")
 
@@ -411,7 +411,7 @@ def test_two_entries_are_merged_however_the_other_is_named(client: FlaskClient, 
     [
         ("onjuist", {"name": "J. de Vries", "reden": " "}, "Geef een reden voor de correctie."),
         ("onjuist", {"reden": "fout"}, "Zeg wie dit corrigeert."),
-        ("status", {**BY, "status": "af"}, "Kies een stand."),
+        ("status", {**BY, "status": "af"}, "Kies een status."),
         ("status", {**BY, "status": "aangenomen"}, "kan niet 'aangenomen' zijn."),
         ("samenvoegen", BY, "Kies de andere regel."),
         ("samenvoegen", {**BY, "met": "TZ209901-001 / x"}, "Er is geen regel “TZ209901-001 / x”."),
@@ -437,7 +437,7 @@ def test_nothing_is_changed_by_somebody_without_a_name(client: FlaskClient) -> N
     client.delete_cookie("naam")
     response = client.post("/toezeggingen/correcties/1/terugnemen")
     assert (response.status_code, "Zeg wie dit corrigeert." in response.text) == (400, True)
-    assert "Stand gezet op" in get(client, "/toezeggingen/laat")
+    assert "Status gewijzigd in" in get(client, "/toezeggingen/laat")
     data = {"bestand": (io.BytesIO(json.dumps(ROW).encode()), "rijen.json")}
     response = client.post("/toezeggingen/officieel", data=data)
     assert (response.status_code, "Zeg wie dit inleest." in response.text) == (400, True)
@@ -455,7 +455,7 @@ def test_a_correction_without_its_letter_is_told_apart(tmp_path: Path) -> None:
     client = app_of(tmp_path, a_book(tmp_path, told()[2:])).test_client()
     assert "Alle correcties (1 zonder bijbehorende regel)" in get(client, "/toezeggingen")
     assert "de woorden staan in geen brief die nu doorzocht wordt" in get(client, "/toezeggingen/correcties")
-    assert "teruggenomen op" in follow(client, "/toezeggingen/correcties/1/terugnemen", name="K. Bakker")
+    assert "ingetrokken op" in follow(client, "/toezeggingen/correcties/1/terugnemen", name="K. Bakker")
 
 
 def test_what_changes_the_register_asks_for_an_editor(client: FlaskClient) -> None:

@@ -108,7 +108,7 @@ def test_beside_a_passage_stands_what_later_letters_say() -> None:
     )
     assert "<strong>Gecorrigeerd door</strong>" in shown
     assert f'<a href="/brief/{LETTER.id}#related">1 verwijzing</a>' in shown
-    assert f'<strong>Nagekomen, volgens</strong> <a href="/brief/{LATER.id}/1/40-60#citation" lang="nl">' in shown
+    assert f'<strong>Voldaan, volgens</strong> <a href="/brief/{LATER.id}/1/40-60#citation" lang="nl">' in shown
 
 
 def test_more_from_one_letter_is_the_same_question_in_it() -> None:

@@ -55,9 +55,9 @@ def test_what_differs_stands_in_the_words_of_both() -> None:
         Difference(Differing.NEGATION, (), ("niet",)),
     )
     shown = page(Said("Een zin.", compared=True, alike=(replace(ALIKE, differences=differences),)))
-    assert "een getal: uw tekst “12”, “13”, de brief niets daarvan" in shown
-    assert "een datum of periode: uw tekst “2024”, de brief “2025”" in shown
-    assert "een ontkenning: uw tekst niets daarvan, de brief “niet”" in shown
+    assert "een getal: in uw tekst “12”, “13”, in de brief niets" in shown
+    assert "een datum of periode: in uw tekst “2024”, in de brief “2025”" in shown
+    assert "een ontkenning: in uw tekst niets, in de brief “niet”" in shown
     assert "Bijna dezelfde woorden (90%)" in shown
 
 

@@ -65,7 +65,7 @@ def _label(dimension: Dimension) -> str:
         Dimension.YEAR: gettext("Year"),
         Dimension.MINISTRY: gettext("Ministry"),
         Dimension.SENDER: gettext("Sender, proposer or questioner"),
-        Dimension.PERSON: gettext("Person, also when named"),
+        Dimension.PERSON: gettext("Person (also if named)"),
         Dimension.PARTY: gettext("Party of the sender or proposer"),
         Dimension.DOSSIER: gettext("Dossier"),
     }

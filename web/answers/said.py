@@ -112,7 +112,7 @@ def _difference(difference: Difference) -> str:
     }
     return str(
         gettext(
-            "%(what)s: your text %(here)s, the letter %(there)s",
+            "%(what)s: in your text %(here)s, in the letter %(there)s",
             what=labels[difference.kind],
             here=_listed(difference.here),
             there=_listed(difference.there),

@@ -77,8 +77,18 @@ def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(result)
 
 
-def is_headline(pieces: Pieces) -> bool:
-    """Whether a paragraph looks like a heading: short, unmarked, and not ended like a sentence or a list's item."""
-    text = "".join(piece.text for piece in pieces)
+def with_headings(shown: Sequence[Pieces]) -> list[tuple[Pieces, bool]]:
+    """Each paragraph, and whether it is a heading: it looks like one and stands above something that does not.
+
+    The names at the end of a motie look like headings too, but nothing follows them.
+    """
+    alike = [_looks_like_heading(pieces) for pieces in shown]
+    body = max((place for place, heading in enumerate(alike) if not heading), default=0)
+    return [(pieces, alike[place] and place < body) for place, pieces in enumerate(shown)]
+
+
+def _looks_like_heading(pieces: Pieces) -> bool:
+    """Short, unmarked, and not ended like a sentence or a list's item."""
+    text = "".join(piece.text for piece in pieces).removesuffix(" …")
     marked = any(piece.marked for piece in pieces)
     return not marked and 0 < len(text) <= _LONGEST_HEADLINE and text[-1].isalnum() and text[0].isalnum()

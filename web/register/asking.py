@@ -108,7 +108,7 @@ def _date(written: str) -> datetime.date | None:
 def _problems(values: Mapping[str, str]) -> Iterator[str]:
     dossier = gettext("“%(value)s” is no dossier number; write it as 32824, 36200-XV or 21501-02.")
     date = gettext("“%(value)s” is no date; write it as 2023-03-24.")
-    unknown = gettext("There is no state called “%(value)s”.")
+    unknown = gettext("There is no status called “%(value)s”.")
     for name, wrong, message in (
         ("dossier", not parse_dossier(values["dossier"]), dossier),
         ("voor", _date(values["voor"]) is None, date),
@@ -126,7 +126,7 @@ def _chips(filters: EntryFilters, parameters: Mapping[str, str]) -> Iterator[Chi
         "partij": filters.party,
         "ministerie": filters.ministry,
         "dossier": gettext("dossier %(number)s", number=dossier_number(filters.dossier)) if filters.dossier else "",
-        "status": gettext("state: %(status)s", status=status_name(filters.status)) if filters.status else "",
+        "status": gettext("status: %(status)s", status=status_name(filters.status)) if filters.status else "",
         "stand": standing_name(filters.standing) if filters.standing else "",
         "voor": gettext("due before %(date)s", date=day(filters.due_before)) if filters.due_before else "",
         "onjuist": gettext("Marked as wrong") if filters.wrong else "",

@@ -54,7 +54,7 @@ def _summary(entry: Entry) -> str:
 def _description(entry: Entry) -> Iterable[str]:
     to, by = members(entry), promiser(entry)
     yield entry.what
-    yield gettext("%(standing)s; state: %(status)s, according to %(source)s") % {
+    yield gettext("%(standing)s; status: %(status)s, according to %(source)s") % {
         "standing": standing_name(entry.standing),
         "status": status_name(entry.status),
         "source": source_name(entry.status_source),

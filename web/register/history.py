@@ -68,9 +68,9 @@ def official_facts(row: OfficialRow) -> list[Fact]:
         Fact(gettext("Ministry"), row.ministry),
         Fact(gettext("Occasion"), row.occasion),
         Fact(gettext("Date"), day(row.made)),
-        Fact(gettext("State"), row.status),
+        Fact(gettext("Status"), row.status),
         Fact(gettext("Due"), day(row.due)),
-        Fact(gettext("Settled on"), day(row.closed)),
+        Fact(gettext("Closed on"), day(row.closed)),
     ]
     return [fact for fact in rows if fact.value]
 
@@ -134,7 +134,7 @@ def _said(mention: Mention) -> str:
         Status.VOLDAAN: gettext("Kept, says this letter"),
         Status.VERVALLEN: gettext("Lapsed, says this letter"),
         Status.VOORGESTELD: gettext("Proposed"),
-        Status.OORDEEL_KAMER: gettext("Left to the judgment of the Kamer"),
+        Status.OORDEEL_KAMER: gettext("Left to the judgement of the Kamer"),
         Status.ONTRADEN: gettext("Advised against"),
         Status.OVERGENOMEN: gettext("Taken over by the government"),
         Status.AANGEHOUDEN: gettext("Held over"),
@@ -142,7 +142,7 @@ def _said(mention: Mention) -> str:
         Status.VERWORPEN: gettext("Rejected, says this letter"),
         Status.IN_UITVOERING: gettext("Being carried out, says this letter"),
         Status.UITGEVOERD: gettext("Carried out, says this letter"),
-        Status.ONBEKEND: gettext("Mentioned; its state is not said"),
+        Status.ONBEKEND: gettext("Mentioned; its status is not said"),
     }
     return str(sayings[made.status])
 

@@ -18,7 +18,7 @@ _STANDINGS = {
     Standing.OVERDUE: lazy_gettext("Overdue"),
     Standing.OPEN: lazy_gettext("Still to do"),
     Standing.UNKNOWN: lazy_gettext("Not known"),
-    Standing.CLOSED: lazy_gettext("Settled"),
+    Standing.CLOSED: lazy_gettext("Closed"),
 }
 _SOURCES = {
     Source.LETTER: lazy_gettext("the letters"),
@@ -53,7 +53,7 @@ def correction_name(kind: CorrectionKind, status: Status | None) -> str:
         return str(gettext("Marked as wrong: not a promise or motion"))
     if kind is CorrectionKind.MERGE:
         return str(gettext("Merged with another entry"))
-    return str(gettext("State set to “%(status)s”", status=status_name(status or Status.ONBEKEND)))
+    return str(gettext("Status set to “%(status)s”", status=status_name(status or Status.ONBEKEND)))
 
 
 def member(person: Person) -> str:

@@ -109,4 +109,4 @@ def _status(word: str) -> CommitmentStatus:
     try:
         return CommitmentStatus(word)
     except ValueError:
-        raise _NotTaken(gettext("Choose a state.")) from None
+        raise _NotTaken(gettext("Choose a status.")) from None
