@@ -8,7 +8,7 @@ both along when it is damaged.
 import contextlib
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from index.generation import CHUNKS_FILE, COMMITMENTS_FILE, FORMS_FILE, LEXICAL_
 from index.lexical import add_documents
 from index.plan import Letters, Plan
 from index.register import REGISTER_VERSION
+from index.report import FailedLetter, Progress
 from index.space import writing_file
 from index.types import Abbreviation, Encoder, LetterRecord, Manifest, Vectors
 
@@ -44,9 +45,6 @@ _CHUNKS_PER_LETTER = 4
 
 NEW_GENERATION = "a new generation"
 """What a build calls its work when there is no space for it."""
-
-Progress = Callable[[int, int], None]
-"""Called with how many letters are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +75,6 @@ class Before:
 
     generation: Generation
     folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class FailedLetter:
-    """A letter that the store holds and that could not be built in."""
-
-    id: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,24 @@
 """The generations of a data folder: which one serves, building the next, going back, checking, clearing away."""
 
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.removals import RemovedLetters
 from index import analysis as dutch
-from index.build import NEW_GENERATION, Before, Draft, FailedLetter, Made, Progress, Recipe, Stopwatch, space_needed
 from index.errors import DamagedGeneration, IndexProblem, NoGeneration, UnsupportedEncoder, UnsupportedLayout
 from index.fields import Analysis
 from index.generation import Generation, checked
 from index.lock import writing
-from index.plan import Letters, Plan, make_plan
-from index.seal import LAYOUT, Check, data_layout, is_newer, other_layout, write_data_layout
-from index.shelf import GENERATIONS_FOLDER, Shelf, accept_any
-from index.space import writing_file
+from index.plan import Letters
+from index.report import BuildReport, Progress
+from index.seal import LAYOUT, Check, data_layout, is_newer, other_layout
+from index.shelf import GENERATIONS_FOLDER, Shelf
 from index.types import Encoder, GenerationInfo, SearchIndex
 from index.withheld import Withheld
 
-_NOTHING_MADE = Made(None, 0, ())
 DUTCH = Analysis(dutch.ANALYSIS_VERSION, dutch.analyse, dutch.names)
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build did. `generation` is the number in force after it, None where there is still none.
-
-    `added`, `changed` and `removed` are ids of letters; `failed` are those that are held but could not be built in.
-    `chunks` and `letters` are all those of the generation, `embedded` the chunks that were encoded; seconds per step.
-    """
-
-    generation: int | None
-    up_to_date: bool
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    failed: tuple[FailedLetter, ...]
-    letters: int
-    chunks: int
-    embedded: int
-    seconds: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +56,8 @@ class Library:
         """
         self._data = folder
         self._shelf = Shelf(folder / GENERATIONS_FOLDER)
-        self._recipe = Recipe(encoder, analysis)
+        self._encoder = encoder
+        self._analysis = analysis
         self._check = check
         self._keep = keep
         self._removed = RemovedLetters(folder)
@@ -146,13 +125,13 @@ class Library:
 
     def _refuse_unsearchable(self, info: GenerationInfo) -> None:
         """Refuse a generation that this program's encoder and analysis cannot ask."""
-        manifest, encoder = info.manifest, self._recipe.encoder
+        manifest, encoder = info.manifest, self._encoder
         if manifest.encoder != encoder.name:
             raise UnsupportedEncoder(
                 f"generation {info.number} was built with the encoder {manifest.encoder}, this program asks with "
                 f"{encoder.name}: run `vraagbaak build`"
             )
-        built, asked = manifest.versions.get("analysis"), self._recipe.analysis.version
+        built, asked = manifest.versions.get("analysis"), self._analysis.version
         if built != asked:
             raise UnsupportedLayout(
                 f"generation {info.number} was built with version {built} of the analysis of words, this program asks "
@@ -166,47 +145,21 @@ class Library:
 
         Raises `Busy`, `DiskFull` and `UnsupportedLayout`; whatever happens, what serves goes on serving.
         """
+        # Imported here and nowhere else: recognising promises takes a tenth of a second to import, which whoever only
+        # asks does not wait for.
+        from index.build import Recipe  # noqa: PLC0415
+        from index.building import Builder  # noqa: PLC0415
+
         with writing(self._data, "build"):
             self._check_layout(older_too=False)
-            # Every byte: else what is taken over carries its damage along, and what is damaged is never mended.
-            before, troubles = self._to_build_on()
-            plan = self._plan(letters, before)
-            if plan.is_empty and not troubles:
-                self._shelf.sweep()
-                return _report(before.generation if before else None, plan, _NOTHING_MADE, Stopwatch())
-            return self._build(letters, before, plan, progress, anyway=bool(troubles))
+            recipe = Recipe(self._encoder, self._analysis)
+            return Builder(self._data, self._shelf, recipe, self._put_in_the_place).build(letters, progress)
 
-    def _build(
-        self, letters: Letters, before: Before | None, plan: Plan, progress: Progress, *, anyway: bool
-    ) -> BuildReport:
-        watch = Stopwatch()
-        needed = space_needed(before, plan, self._recipe.encoder.dimensions)
-        # Each step names its own file; this is for what is written between the steps.
-        with writing_file(self._data / GENERATIONS_FOLDER, NEW_GENERATION, needed):
-            with self._shelf.draft() as folder:
-                made = Draft(folder, self._recipe, before, watch).make(letters, plan, progress, anyway=anyway)
-                if made.manifest is None:
-                    return _report(before.generation if before else None, plan, made, watch)
-                with watch.step("seal"):
-                    number = self._shelf.publish(folder, made.manifest)
-            with watch.step("activate"):
-                write_data_layout(self._data)
-                generation = self._put_in_force(number)
-                self._prune()
-        return _report(generation, plan, made, watch)
-
-    def _plan(self, letters: Letters, before: Before | None) -> Plan:
-        manifest = before.generation.info.manifest if before else None
-        return make_plan(letters, manifest, self._recipe.encoder.name, self._recipe.versions)
-
-    def _to_build_on(self) -> tuple[Before | None, tuple[str, ...]]:
-        try:
-            generation, troubles = self._shelf.first_whole(Check.FULL, accept_any)
-        except NoGeneration:
-            return None, ()
-        except IndexProblem as trouble:
-            return None, (str(trouble),)
-        return Before(generation, self._shelf.folder(generation.info.number)), troubles
+    def _put_in_the_place(self, number: int) -> Generation:
+        """Put a generation that was built in the place of the one before."""
+        generation = self._put_in_force(number)
+        self._prune()
+        return generation
 
     def _put_in_force(self, number: int) -> Generation:
         generation = self._shelf.activate(number, self._refuse_unsearchable)
@@ -279,20 +232,3 @@ class Library:
         layout = data_layout(self._data)
         if layout not in (None, LAYOUT) and (older_too or is_newer(layout)):
             raise UnsupportedLayout(f"{self._data} {other_layout(layout)}")
-
-
-def _report(generation: Generation | None, plan: Plan, made: Made, watch: Stopwatch) -> BuildReport:
-    failed = {letter.id for letter in made.failed}
-    manifest = generation.info.manifest if generation else None
-    return BuildReport(
-        generation=generation.info.number if generation else None,
-        up_to_date=made.manifest is None,
-        added=tuple(letter_id for letter_id in plan.added if letter_id not in failed),
-        changed=tuple(letter_id for letter_id in plan.changed if letter_id not in failed),
-        removed=plan.removed,
-        failed=made.failed,
-        letters=len(manifest.letters) if manifest else 0,
-        chunks=manifest.chunk_count if manifest else 0,
-        embedded=made.embedded,
-        seconds=watch.seconds,
-    )

@@ -7,7 +7,8 @@ from corpus.store import Store
 from index import backup as archive
 from index.encode import load_encoder
 from index.errors import IndexProblem
-from index.library import BuildReport, Library
+from index.library import Library
+from index.report import BuildReport
 from qa.database import Database
 from qa.metadata.attention import letters_to_see_to
 from qa.metadata.corrected import open_letters

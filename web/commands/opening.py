@@ -14,8 +14,6 @@ from qa.database import Database
 from qa.metadata.corrected import CorrectedLetters
 from qa.metadata.corrections import MetadataCorrections
 from qa.service import Answerer
-from web.history import History
-from web.keeping import Keeper
 
 # The folder of a cross-encoder that puts the first passages in order.
 _RERANKER = "VRAAGBAAK_RERANKER"
@@ -33,7 +31,6 @@ class Opened:
     database: Database
     book: CommitmentBook
     official: OfficialRegister
-    keeper: Keeper
 
 
 def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
@@ -44,7 +41,6 @@ def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
     corrections = MetadataCorrections(database)
     letters = CorrectedLetters(store, corrections)
     book = CommitmentBook(library, letters, database)
-    keeper = Keeper(data, library, History(database))
     reranker = CrossEncoderReranker(os.environ[_RERANKER]) if os.environ.get(_RERANKER) else None
     return Opened(
         store,
@@ -55,5 +51,4 @@ def open_all(data: Path, check: Check = Check.SIZES) -> Opened:
         database,
         book,
         OfficialRegister(database),
-        keeper,
     )

@@ -17,7 +17,9 @@ from web.commands.opening import Opened, open_all
 from web.commands.reaching import Admission, Reach, UnsafeReach, admit, is_loopback
 from web.commands.watching import watch
 from web.drafts.store import DraftStore
+from web.history import History
 from web.jobs import Jobs
+from web.keeping import Keeper
 from web.safety.audit_log import AuditLog
 from web.samples import holds_samples
 from web.server import open_server
@@ -80,6 +82,7 @@ def make_services(
     opened: Opened, admission: Admission, audit: AuditLog | None = None, jobs: Jobs | None = None
 ) -> Services:
     """Everything that the app needs over an opened data folder."""
+    data = opened.database.path.parent
     settings = Settings(holds_samples(opened.store), admission.hosts, admission.proxies, admission.requests_per_minute)
     return Services(
         opened.answerer,
@@ -91,8 +94,8 @@ def make_services(
         official=opened.official,
         people=admission.people,
         jobs=jobs,
-        keeper=opened.keeper,
+        keeper=Keeper(data, opened.library, History(opened.database)),
         drafts=DraftStore(opened.database),
         corrected=opened.letters,
-        data=opened.database.path.parent,
+        data=data,
     )

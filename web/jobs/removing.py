@@ -14,9 +14,9 @@ from corpus.errors import UnknownLetter, UnreadableFile
 from corpus.readers.source import NamedFile, SourceFile, walk
 from corpus.store import Store
 from index.library import Library
-from index.report import BuildReport, Progress
 from index.lock import writing
 from index.plan import Letters
+from index.report import BuildReport, Progress
 from qa.commitments.corrections import CorrectionStore
 from qa.database import Database
 from qa.metadata.corrections import MetadataCorrections

@@ -14,8 +14,9 @@ from corpus.readers.source import RefusedSource, SourceFile, walk
 from corpus.store import Store
 from corpus.types import CommitmentKind
 from index.errors import Busy, DiskFull, IndexProblem
-from index.library import BuildReport, Library
+from index.library import Library
 from index.lock import writing
+from index.report import BuildReport
 from index.space import writing_file
 from index.types import LetterRecord
 from qa.database import Database
