@@ -10,5 +10,6 @@ _NEEDLESS = ("pypdf", "docx", "lxml", "corpus.commitments", "index.build", "nltk
 
 def test_asking_imports_nothing_that_reads_builds_or_serves() -> None:
     """Each of these would make every question from the shell wait."""
-    asked = subprocess.run([sys.executable, "-c", _ASKING.format(_NEEDLESS)], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", _ASKING.format(_NEEDLESS)]
+    asked = subprocess.run(command, capture_output=True, text=True, check=True)
     assert asked.stdout.strip() == "[]"
