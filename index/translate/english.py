@@ -7,7 +7,8 @@ import Stemmer
 
 from index.analysis.fold import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’][a-z]+)?")
+# "F-35" and "covid-19" are one word; "long-term" is two.
+_WORD = re.compile(r"(?=[^\W_]*-?[^\W_]*\d)[^\W_]+(?:-[^\W_]+)+|[^\W_]+(?:[.,][0-9]+)*(?:['’][a-z]+)?")
 
 # Articles, pronouns, prepositions, auxiliaries, and the words that make a question.
 FUNCTION_WORDS = frozenset(
@@ -20,7 +21,8 @@ FUNCTION_WORDS = frozenset(
         " some other another more most less least very too only own same ever yet still just even again please"
         " s t re ve ll d m thereof therein thereto thereby hereby herein hereof hereto hereinafter said whereas get"
         " gets got getting because until while since although though whether out up off down through across many much"
-        " let longer e g"
+        " let longer e g anything something nothing everything anyone someone everyone anybody somebody nobody want"
+        " wants wanted wanting"
     ).split()
 )
 # Forms that the stemmer leaves apart, and words that it would take for one another.
@@ -45,6 +47,8 @@ _OWN_STEM = {
         "internal internally",
         "personal personally",
         "personnel",
+        "integrity",
+        "integration integrations",
         "news",
         "maternity",
         "maternal",

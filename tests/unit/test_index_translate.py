@@ -27,6 +27,9 @@ def weights(question: str) -> dict[str, float]:
         ("policies", "beleid"),
         ("glyphosate", "glyfosaat"),
         ("convention on cybercrime", "cybercriminaliteit"),
+        ("nuclear power plants", "kerncentrale"),
+        ("integration", "integratie"),
+        ("integrity", "integriteit"),
     ],
 )
 def test_the_dutch_term_weighs_most(english: str, dutch: str) -> None:
@@ -51,7 +54,7 @@ def test_a_phrase_goes_before_its_words() -> None:
     assert found["markt"].weight < 1.0
 
 
-@pytest.mark.parametrize("name", ["Aartsen", "Yeşilgöz", "TNO", "2022D12345", "Mozambique"])
+@pytest.mark.parametrize("name", ["Aartsen", "Yeşilgöz", "TNO", "2022D12345", "Mozambique", "F-35", "covid-19"])
 def test_names_and_numbers_stay(name: str) -> None:
     """What is no English word is asked as it is."""
     assert weights(f"What did {name} say?")[analyse(name)[0]] == 1.0
@@ -59,7 +62,7 @@ def test_names_and_numbers_stay(name: str) -> None:
 
 def test_function_words_are_left_out() -> None:
     """Articles, auxiliaries and question words become nothing."""
-    assert translate("What is the, and who would have been there?") == []
+    assert translate("What is the, and who would have been there? Did anyone want anything?") == []
 
 
 def test_each_term_stands_once() -> None:
