@@ -47,11 +47,22 @@ def _worth_quoting(question: Question, passages: Sequence[Passage]) -> list[Pass
     many = question.aims & {Aim.PROMISE, Aim.MOTION, Aim.LIST}
     most = _QUOTES_OF_A_LIST if many else _QUOTES_OF_A_FACT
     best = passages[0].score
-    likely = [passage for passage in passages[:most] if passage.score >= _AS_LIKELY * best]
+    likely = [passage for passage in _once(passages)[:most] if passage.score >= _AS_LIKELY * best]
     # Where the register knows promises to the people asked about, other talk of promises is no answer.
     return [passage for passage in likely if passage.registered] or likely
 
 
+def _once(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages without those whose words another one quotes before them: passages of a letter may overlap."""
+    first: dict[tuple[str, str], Passage] = {}
+    for passage in passages:
+        first.setdefault((passage.letter.id, _words(passage)), passage)
+    return list(first.values())
+
+
+def _words(passage: Passage) -> str:
+    return " ".join(quote.text for quote in passage.quotes)
+
+
 def _quotation(passage: Passage) -> str:
-    words = " ".join(quote.text for quote in passage.quotes)
-    return f"“{words}” ({passage.citation})"
+    return f"“{_words(passage)}” ({passage.citation})"

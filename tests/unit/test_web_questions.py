@@ -11,7 +11,7 @@ from corpus.references import write
 from corpus.types import Reference, ReferenceKind
 from index.types import Filters
 from qa.errors import BadQuestion
-from qa.types import FootNote, MissingReference, Suggestion, Verdict
+from qa.types import FootNote, Language, MissingReference, Question, Suggestion, Verdict
 from tests.web_examples import BRIDGES, PROMISE, CannedAnswerer, make_app, make_letter, make_passage, make_record
 from web.services import Settings
 
@@ -128,6 +128,35 @@ def test_a_reference_that_is_not_held_is_said_apart() -> None:
     assert write(reference) in absent[1]
     assert '<p class="statement" lang="nl">Niet gevonden.</p>' in page
     assert '<a href="/?vraag=29+398%2C+nr.+999">29 398, nr. 999</a>' in page
+
+
+def test_a_dossier_that_is_held_is_offered_for_a_reference_that_is_not() -> None:
+    """What the number is of may be there in other letters."""
+    for dossier, offered in (("29398", True), ("99999", False)):
+        missing = MissingReference(Reference(ReferenceKind.KAMERSTUK, dossier=dossier, number="9999"))
+        answerer = CannedAnswerer([], Verdict.NO_EVIDENCE, {"missing": (missing,)})
+        page = get(client_for(answerer), "/?vraag=nr.+9999")
+        assert ('<a class="onward" href="/brieven?zoek=29398">1 brief van dossier 29398</a>' in page) is offered
+
+
+@pytest.mark.parametrize(("content", "named"), [("", True), ("plan", False)])
+def test_a_question_that_is_a_reference_leads_to_the_document(content: str, named: bool) -> None:
+    """Its title stands above the passages; a question about the document is answered as any."""
+    reference = LETTER.metadata.reference
+    assert reference is not None
+    question = Question("29 398, nr. 1234", Language.DUTCH, content, references=(reference,))
+    answerer = CannedAnswerer([make_passage(LETTER, PROMISE)], rest={"question": question})
+    page = get(client_for(answerer), "/?vraag=29398")
+    shown = f'<p class="document"><a href="/brief/{LETTER.id}" lang="nl">Plan voor fietsbruggen</a>'
+    assert (shown in page) is named
+
+
+def test_a_quotation_in_the_answer_can_be_copied_with_its_citation() -> None:
+    """Without looking up its passage first."""
+    quotation = re.search(r'<figure class="quotation">(.*?)</figure>', get(client_for(), "/?vraag=plan"), re.DOTALL)
+    assert quotation
+    copied = f"“{PROMISE}” (Kamerstukken II 2023/24, 29 398, nr. 1234)"
+    assert f'class="copy link" data-copy="{copied}"' in html.unescape(quotation[1])
 
 
 def test_question_and_filters_reach_the_answerer_and_stay_in_the_form() -> None:

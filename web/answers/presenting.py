@@ -20,10 +20,11 @@ from web.related import RelatedLetter, said_later
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A line of the answer that quotes the passage with this rank."""
+    """A line of the answer that quotes the passage with this rank. `copied` is what the copy button takes along."""
 
     words: str
     citation: str
+    copied: str
     rank: int
     address: Address
 
@@ -154,6 +155,16 @@ def _listed(listed: ListedEntry) -> ListedView:
     return ListedView(listed.entry, listed.number, listed.what, state, "; ".join(others), quotes)
 
 
+def asked_for(answer: Answer) -> LetterRecord | None:
+    """The document that is all that the question asks for; None when it asks more or finds another one."""
+    if answer.question.content or not answer.passages:
+        return None
+    best = answer.passages[0].letter
+    named = {reference.identifier for reference in answer.question.references}
+    own = best.metadata.reference
+    return best if own is not None and own.identifier in named else None
+
+
 def by_date(passages: Iterable[PassageView]) -> tuple[PassageView, ...]:
     """The passages with the newest letters first, those without a date last; what is equal stays in order."""
     return tuple(sorted(passages, key=lambda passage: passage.record.metadata.date or datetime.date.min, reverse=True))
@@ -169,7 +180,8 @@ def _quotation(line: str, passages: Iterable[Passage]) -> Quotation | None:
     for passage in passages:
         words = _quoted(passage)
         if words in line and line.endswith(f"({passage.citation})"):
-            return Quotation(words, passage.citation, passage.rank, _address(passage))
+            copied = quote_with_citation(words, passage.citation)
+            return Quotation(words, passage.citation, copied, passage.rank, _address(passage))
     return None
 
 

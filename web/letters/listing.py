@@ -82,9 +82,10 @@ def _in_order(generation: KnownLetters) -> tuple[tuple[str, LetterRecord], ...]:
 
 def _haystack(letter: LetterRecord) -> str:
     metadata = letter.metadata
-    dossiers = [dossier.number.replace("-", " ") for dossier in metadata.dossiers]
+    dossiers = [dossier.number for dossier in metadata.dossiers]
     people = [person.name for person in (*metadata.senders, *metadata.proposers, *metadata.questioners)]
     identifier = metadata.reference.identifier if metadata.reference else ""
-    known = (*people, *dossiers, *(dossier.replace(" ", "") for dossier in dossiers))
+    spelt = (dossier.replace("-", between) for dossier in dossiers for between in ("-", " ", ""))
+    known = (*people, *spelt)
     numbers = (metadata.number, identifier, metadata.kenmerk)
     return fold(" ".join((metadata.title, metadata.ministry, letter.file, *known, *numbers)))

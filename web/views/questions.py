@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from qa.errors import BadQuestion
+from qa.types import Answer
 from web.answers.asking import Arguments, Asked, read_asked
 from web.answers.choices import narrowing_view
-from web.answers.presenting import by_date, present
+from web.answers.presenting import asked_for, by_date, present
 from web.answers.understood import offers, understood
 from web.audit import record
 from web.labels import kind_labels
@@ -41,14 +42,14 @@ def make_questions(letters: LetterList) -> Blueprint:
         if asked.problems:
             return _form(asked, problems=asked.problems), 400
         if asked.text:
-            return _answer(asked)
+            return _answer(asked, letters)
         newest = letters.newest(current_services().library.current(), _NEWEST)
         return render_template("questions/home.html", asked=asked, kinds=kind_labels(), newest=newest)
 
     return blueprint
 
 
-def _answer(asked: Asked) -> ResponseReturnValue:
+def _answer(asked: Asked, letters: LetterList) -> ResponseReturnValue:
     answerer = current_services().answerer
     # The newest among the best: a date says nothing of whether a passage answers.
     top = LARGEST_TOP if asked.by_date else asked.top
@@ -63,6 +64,8 @@ def _answer(asked: Asked) -> ResponseReturnValue:
         asked=asked,
         kinds=kind_labels(),
         answer=view,
+        document=asked_for(answer),
+        dossiers=_dossiers(answer, letters),
         passages=by_date(view.passages) if asked.by_date else view.passages,
         understood=understood(asked, answer),
         offers=offers(asked, answer),
@@ -70,6 +73,16 @@ def _answer(asked: Asked) -> ResponseReturnValue:
         undated=answer.undated,
         more=min(2 * top, LARGEST_TOP) if len(answer.passages) == top < LARGEST_TOP else 0,
     )
+
+
+def _dossiers(answer: Answer, letters: LetterList) -> dict[str, int]:
+    """How many letters there are in the dossiers of references that are not held."""
+    wanted = {missing.reference.dossier for missing in answer.missing if missing.reference.dossier}
+    if not wanted:
+        return {}
+    generation = current_services().library.current()
+    counts = {dossier: len(letters.passing(generation, words=dossier)) for dossier in sorted(wanted)}
+    return {dossier: count for dossier, count in counts.items() if count}
 
 
 def _form(asked: Asked, problems: tuple[str, ...]) -> str:
