@@ -1,5 +1,6 @@
 """Telling whether two names are one person, and whether a person is meant by what somebody typed."""
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ class _Key:
     role: str
 
 
+# As many as the names of which `corpus.names` keeps the parts.
+@functools.lru_cache(maxsize=16_384)
 def _key(person: Person) -> _Key:
     role = "member" if person.role == MEMBER or person.party else "minister" if _MINISTERIAL.match(person.role) else ""
     return _Key(surname_parts(person.name), surname_prefix(person.name), person.first, person.party, role)
@@ -60,11 +63,11 @@ def _same_surname(first: _Key, second: _Key) -> bool:
     one, other = first.parts, second.parts
     if not one or not other or (first.prefix and second.prefix and first.prefix != second.prefix):
         return False
-    if one == other or (len(one) != len(other) and one[0] == other[0]):
-        return True
+    if len(one) != len(other):
+        return one[0] == other[0]
     if one[0].endswith(f" {other[0]}") or other[0].endswith(f" {one[0]}"):  # "Buma" is Van Haersma Buma
-        return len(one) == len(other)
-    return len(one) == len(other) and all(similar(*pair) for pair in zip(one, other, strict=True))
+        return True
+    return all(map(similar, one, other))
 
 
 def _same_first(first: str, second: str) -> bool:

@@ -43,7 +43,8 @@ def cite(metadata: Metadata, page_label: str) -> str:
     """
     page = _page_number(page_label)
     reference = metadata.reference
-    if reference is None or not write(reference):
+    written = write(reference) if reference is not None else ""
+    if reference is None or not written:
         kenmerk = f"kenmerk {metadata.kenmerk}" if metadata.kenmerk else ""
         return _joined(_unnumbered(metadata), kenmerk, f"p. {page}" if page else "")
     if reference.kind is ReferenceKind.BIJLAGE and metadata.dossiers:
@@ -55,7 +56,7 @@ def cite(metadata: Metadata, page_label: str) -> str:
             vergaderjaar=metadata.vergaderjaar,
         )
         return _joined(f"Bijlage bij {write(parent)} ({reference.identifier})", f"p. {page}" if page else "")
-    return write(replace(reference, page=page))
+    return written if page == reference.page else write(replace(reference, page=page))
 
 
 def _joined(*parts: str) -> str:

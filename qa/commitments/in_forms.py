@@ -13,7 +13,11 @@ def said_once(stored: Sequence[StoredCommitment], forms: Forms) -> Sequence[Stor
     if not forms.groups:
         return stored
     said = {anchor_of(each) for each in stored if each.letter.id in forms.groups}
-    return [each for each in stored if not _is_said_before(anchor_of(each), said, forms)]
+    return [
+        each
+        for each in stored
+        if each.letter.id not in forms.groups or not _is_said_before(anchor_of(each), said, forms)
+    ]
 
 
 def in_every_form(kept: Kept, forms: Forms) -> Kept:
