@@ -10,7 +10,7 @@ from typing import TypeAlias
 from corpus.government import find_roles, same_ministry
 from corpus.parties import is_of_party
 from corpus.people import matches
-from corpus.types import CommitmentKind, Kind, Person
+from corpus.types import CommitmentKind, Kind, Person, Reference
 from index.types import Encoder, Field, Filters, SearchIndex, StoredChunk
 from qa.candidates import Query, narrow
 from qa.commitments.types import Entry, Mention, Standing
@@ -227,18 +227,20 @@ def _made_on(entry: Entry) -> datetime.date | None:
 
 def _is_cited(entry: Entry, request: RegisterRequest) -> bool:
     """Whether it has one of the numbers asked for, or stands in such a document; and in one of the dossiers."""
-    letters = [each.letter.metadata for each in entry.mentions]
-    known = {(each.kind, each.dossier, each.number) for each in entry.references}
-    known |= {
-        (each.reference.kind, each.reference.dossier, each.reference.number) for each in letters if each.reference
-    }
-    dossiers = {each.dossier for each in entry.references} | {each.number for own in letters for each in own.dossiers}
-    return (
-        not request.references
-        or any(
-            entry.id == each.number or (each.kind, each.dossier, each.number) in known for each in request.references
-        )
-    ) and (not request.dossiers or not dossiers.isdisjoint(request.dossiers))
+    return (not request.references or _has_number(entry, request.references)) and (
+        not request.dossiers or not _dossiers(entry).isdisjoint(request.dossiers)
+    )
+
+
+def _has_number(entry: Entry, asked: Iterable[Reference]) -> bool:
+    own = [each.letter.metadata.reference for each in entry.mentions]
+    known = {(each.kind, each.dossier, each.number) for each in (*entry.references, *own) if each is not None}
+    return any(entry.id == each.number or (each.kind, each.dossier, each.number) in known for each in asked)
+
+
+def _dossiers(entry: Entry) -> set[str]:
+    of_letters = {dossier.number for each in entry.mentions for dossier in each.letter.metadata.dossiers}
+    return {each.dossier for each in entry.references} | of_letters
 
 
 def _holds(stored: StoredChunk, mention: Mention) -> bool:
