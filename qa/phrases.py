@@ -19,7 +19,7 @@ class Phrases:
 
 _PHRASES = {
     Language.DUTCH: Phrases(
-        not_found="Niet gevonden: geen passage in deze verzameling geeft hierop een duidelijk antwoord.",
+        not_found="Geen passage in deze verzameling geeft hierop een duidelijk antwoord.",
         nearest="De passages hieronder komen het dichtst in de buurt; oordeel zelf.",
         missing="{} is niet in deze verzameling.",
         undated=("{} brief zonder datum is niet meegenomen.", "{} brieven zonder datum zijn niet meegenomen."),
@@ -27,7 +27,7 @@ _PHRASES = {
         period="Alleen brieven van {} ({} tot en met {}) zijn doorzocht, zoals de vraag zegt.",
     ),
     Language.ENGLISH: Phrases(
-        not_found="Not found: no passage in this collection clearly answers this.",
+        not_found="No passage in this collection clearly answers this.",
         nearest="The passages below come closest; judge for yourself.",
         missing="{} is not in this collection.",
         undated=("{} letter without a date was left out.", "{} letters without a date were left out."),

@@ -169,7 +169,7 @@ def make_passage(letter: Letter, *words: str, rank: int = 1, score: float = 0.83
 
 def make_answer(text: str, *passages: Passage, verdict: Verdict = Verdict.ANSWERED) -> Answer:
     """An answer with these passages; its text quotes the first of them, or says that nothing was found."""
-    said = "Niet gevonden: geen passage in deze verzameling geeft hierop een duidelijk antwoord."
+    said = "Geen passage in deze verzameling geeft hierop een duidelijk antwoord."
     if verdict is Verdict.ANSWERED:
         said = f"“{passages[0].quotes[0].text}” ({passages[0].citation})"
     return Answer(Question(text, Language.DUTCH, text), verdict, said, passages, Filters(), INFO)
@@ -246,6 +246,18 @@ class CannedStore:
 
     held: Mapping[str, tuple[Letter, bytes]]
     removals: Mapping[str, Removal] = field(default_factory=dict)
+
+    def letters(self) -> list[str]:
+        """The ids of all, sorted."""
+        return sorted(self.held)
+
+    def has(self, letter_id: str) -> bool:
+        """Whether it is one of them."""
+        return letter_id in self.held
+
+    def readings(self, _: str) -> list[str]:
+        """The one reading that there is."""
+        return [READING]
 
     def load(self, letter_id: str, reading: str | None = None) -> Letter:
         """A letter."""

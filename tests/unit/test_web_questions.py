@@ -108,7 +108,7 @@ def test_no_evidence_is_clearly_apart() -> None:
     """The heading says so, and the passages are only the nearest."""
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE, score=0.1)], Verdict.NO_EVIDENCE)
     page = get(client_for(answerer), "/?vraag=bestaat+dit")
-    assert '<h1 id="answer">Geen duidelijk antwoord gevonden</h1>' in page
+    assert '<h1 id="answer">Niet gevonden</h1>' in page
     assert "Passages die het dichtst in de buurt komen" in page
     assert '<figure class="quotation">' not in page
 
