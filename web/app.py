@@ -18,6 +18,7 @@ from web.letters.listing import LetterList
 from web.marked.pictures import PictureCache
 from web.marked.pieces import with_headings
 from web.metrics import Metrics
+from web.reasons import said
 from web.safety.access import Role, actor, set_up_access
 from web.safety.cross_site import refuse_cross_site
 from web.safety.limits import LARGEST_REQUEST
@@ -118,6 +119,7 @@ def _equip_templates(app: Flask, services: Services, letters: LetterList) -> Non
         }
 
     app.jinja_env.globals.update(static_url=static_url, day=day, kind_label=kind_label, numbered=numbered)
+    app.jinja_env.filters["said"] = said
     app.jinja_env.filters["number"] = format_decimal
     app.jinja_env.filters["with_headings"] = with_headings
 

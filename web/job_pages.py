@@ -88,7 +88,7 @@ _REASONS = {
 class ResultRow:
     """One file: its name, its letter where there is one, and facts or a failure with what to do about it.
 
-    `detail` is what the reader said, in English.
+    `detail` is what the reader said, in its words.
     """
 
     name: str

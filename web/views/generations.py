@@ -16,6 +16,7 @@ from web.history import Change, Through
 from web.job_pages import format_moment
 from web.jobs import JobKind
 from web.keeping import Keeper, Kept
+from web.reasons import said
 from web.safety.access import Role, allow, name_given
 from web.safety.security import as_download
 from web.services import current_services
@@ -141,10 +142,10 @@ def _overview(problem: str = "", detail: str = "") -> str:
 
 
 def _problem(problem: IndexProblem) -> ResponseReturnValue:
-    said = gettext("This could not be done; what serves goes on serving.")
+    words = gettext("This could not be done; what serves goes on serving.")
     if isinstance(problem, Busy):
-        said = gettext("Another program is writing in the data folder. Try again in a moment.")
-    return _overview(said, str(problem)), 503
+        words = gettext("Another program is writing in the data folder. Try again in a moment.")
+    return _overview(words, said(str(problem))), 503
 
 
 def _backup() -> ResponseReturnValue:

@@ -12,6 +12,7 @@ from web.audit import record
 from web.job_pages import JobView, present_job
 from web.jobs import Incoming, Job, JobKind, Jobs, NoRoom, RefusedUpload, TooLargeUpload
 from web.labels import file_size
+from web.reasons import said
 from web.safety.access import Role, allow, name_given
 from web.services import current_services
 
@@ -98,7 +99,7 @@ def _refused(refused: Exception) -> ResponseReturnValue:
     else:
         status = 413
         problem = gettext("This is more than can be handed in at one time. The limits are below; hand it in by parts.")
-    detail = str(refused) if isinstance(refused, RefusedUpload) else ""
+    detail = said(str(refused)) if isinstance(refused, RefusedUpload) else ""
     if request.accept_mimetypes.best == "application/json":
         return jsonify(problem=problem, detail=detail), status
     return _form(problem, detail), status
