@@ -163,7 +163,10 @@ def edit(sentence: str, chance: random.Random) -> str:
 
 def _other_words(sentence: str, chance: random.Random) -> str:
     fitting = [pair for pair in _OTHER_WORDS if pair[0] in sentence]
-    return sentence.replace(*chance.choice(fitting), 1) if fitting else _leave_out(sentence, chance)
+    if not fitting:
+        return _leave_out(sentence, chance)
+    written, other = chance.choice(fitting)
+    return sentence.replace(written, other, 1)
 
 
 def _leave_out(sentence: str, chance: random.Random) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from corpus.errors import DamagedStore, UnknownLetter
+from corpus.errors import DamagedStore, Removal, UnknownLetter
 from corpus.store import READING_VERSION
 from corpus.types import Letter
 from index.fields import Analysis
@@ -90,3 +90,11 @@ class HeldLetters:
         if letter_id not in self._letters or reading not in (None, *self.readings(letter_id)):
             raise UnknownLetter(f"no letter {letter_id} is held")
         return self._letters[letter_id]
+
+    def original(self, letter_id: str) -> bytes:
+        """The text, in the place of a file's bytes."""
+        return self.load(letter_id).text.encode()
+
+    def removed(self, _: str) -> Removal | None:
+        """None: what is forgotten here leaves no trace."""
+        return None

@@ -49,7 +49,7 @@ class Passages:
         Of Dutch questions also for the sum of the cosine and BM25 divided by its highest score.
         """
         vectors = encode(self._texts)
-        figures = {}
+        figures: dict[str, float] = {}
         for name, asked in self._asked.items():
             for language in ("nl", "en"):
                 questions = [question for spoken, question, _ in asked if spoken == language]

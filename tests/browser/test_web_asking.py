@@ -9,6 +9,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from corpus.types import Format
+from tests.browser.console import complaints
 from tests.web_examples import CannedAnswerer, draw_pdf, make_app, make_letter, make_passage
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -72,7 +73,7 @@ def test_ask_look_at_the_page_and_copy_the_citation(browser: Chrome, address: st
         assert picture.rect["y"] < mark.rect["y"] < picture.rect["y"] + picture.rect["height"]
     assert browser.find_element(By.CSS_SELECTOR, ".page-text mark").text == QUOTE
     assert pasted(browser) == COPIED
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert complaints(browser) == []
 
 
 def test_the_way_from_question_to_citation_needs_no_mouse(browser: Chrome, address: str) -> None:

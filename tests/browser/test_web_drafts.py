@@ -21,6 +21,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from corpus.letter import read_letter
 from qa.database import Database
+from tests.browser.console import complaints
 from tests.data_folders import SAMPLES, build_folder
 from tests.drafts_examples import BRIDGES, FERRIES, drafts_app
 from web.drafts.store import DraftStore
@@ -121,7 +122,7 @@ def test_from_the_question_to_word_without_a_mouse(browser: Chrome, address: str
     assert f"De minister schreef: “{PLAN}” Ik stuur" in letter.text
     assert letter.notes_text == "Kamerstukken II 2023/24, 29398, nr. 7, p. 1"
     assert saved(tmp_path) == f"De minister schreef: “{PLAN}”[^1] Ik stuur de Kamer voor 1 juni 2030 een brief."
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert complaints(browser) == []
 
 
 def test_what_is_typed_is_saved_within_two_seconds(browser: Chrome, address: str, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from scripts.strain.serving import Serving
+from tests.browser.console import complaints
 from tests.data_folders import SAMPLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -88,11 +89,7 @@ def ask(browser: Chrome, server: Serving, question: str) -> str:
 
 def quietly(browser: Chrome) -> list[str]:
     """What went wrong in the pages, but for addresses that answered with an error."""
-    return [
-        entry["message"]
-        for entry in browser.get_log("browser")
-        if entry["level"] == "SEVERE" and "the server responded with a status of" not in entry["message"]
-    ]
+    return [message for message in complaints(browser) if "the server responded with a status of" not in message]
 
 
 def test_letters_come_are_gone_back_on_and_are_removed(browser: Chrome, server: Serving, handed: list[Path]) -> None:

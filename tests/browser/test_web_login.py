@@ -9,6 +9,7 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 
 from tests.accounts_examples import PASSWORD, make_accounts
+from tests.browser.console import complaints
 from tests.web_examples import make_app, make_letter
 from web.accounts.people import People
 from web.app import create_app
@@ -39,7 +40,7 @@ def test_log_in_work_and_log_out(browser: Chrome, address: str) -> None:
     browser.get(f"{address}/brieven?zoek=fiets")
     assert browser.find_element(By.TAG_NAME, "h1").text == "Aanmelden"
     log_in(browser, "administrator", "fout")
-    assert "horen niet bij elkaar" in browser.find_element(By.CSS_SELECTOR, "[role=alert]").text
+    assert "Naam of wachtwoord klopt niet." in browser.find_element(By.CSS_SELECTOR, "[role=alert]").text
     assert browser.find_element(By.ID, "account").get_property("value") == "administrator"
 
     log_in(browser, "administrator", PASSWORD)
@@ -59,7 +60,7 @@ def test_log_in_work_and_log_out(browser: Chrome, address: str) -> None:
     browser.find_element(By.CSS_SELECTOR, ".account button").click()
     browser.get(f"{address}/brieven")
     assert browser.find_element(By.TAG_NAME, "h1").text == "Aanmelden"
-    refused = [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+    refused = complaints(browser)
     assert not [message for message in refused if "Content Security Policy" in message]
 
 

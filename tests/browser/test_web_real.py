@@ -9,6 +9,7 @@ from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+from tests.browser.console import complaints
 from web.app import create_app
 from web.cli import main
 from web.commands.opening import open_all
@@ -52,7 +53,7 @@ def test_a_question_leads_to_the_marked_page(browser: Chrome, address: str, ques
     marked = "".join(mark.text for mark in browser.find_elements(By.CSS_SELECTOR, ".page-text mark"))
     assert marked.replace(" ", "") == quoted.replace(" ", "")
     assert browser.find_element(By.CSS_SELECTOR, ".cited cite").text == citation
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert complaints(browser) == []
 
 
 def test_an_address_still_works_after_a_rebuild(browser: Chrome, address: str, sample_data: Path) -> None:

@@ -11,6 +11,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from tests.browser.console import complaints
 from web.app import create_app
 from web.commands.opening import open_all
 from web.services import Services
@@ -68,7 +69,7 @@ def test_from_the_list_to_the_marked_page(browser: Chrome, address: str) -> None
     assert browser.find_element(By.CSS_SELECTOR, ".cited blockquote").text == quote
     assert browser.find_element(By.CSS_SELECTOR, ".cited cite").text == citation
     assert browser.find_elements(By.CSS_SELECTOR, ".picture svg rect, .reading mark")
-    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
+    assert complaints(browser) == []
 
 
 def test_an_entry_is_marked_wrong_and_taken_back(browser: Chrome, address: str) -> None:

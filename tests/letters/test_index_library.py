@@ -9,9 +9,8 @@ from corpus.letter import read_letter
 from index.analysis import analyse_query
 from index.encode import load_encoder
 from index.fields import text_to_encode
-from index.generation import Generation
 from index.library import Library
-from index.types import Field, Filters, Term
+from index.types import Field, Filters, SearchIndex, Term
 from tests.index_examples import HeldLetters
 
 pytestmark = pytest.mark.letters
@@ -30,14 +29,14 @@ def held(letters_folder: Path) -> HeldLetters:
 
 
 @pytest.fixture(scope="module")
-def generation(held: HeldLetters, tmp_path_factory: pytest.TempPathFactory) -> Generation:
+def generation(held: HeldLetters, tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     """One generation of them."""
     library = Library(tmp_path_factory.mktemp("data"), load_encoder())
     library.build(held)
     return library.current()
 
 
-def test_every_passage_is_found_by_its_own_words(generation: Generation) -> None:
+def test_every_passage_is_found_by_its_own_words(generation: SearchIndex) -> None:
     """A passage is the best answer of both legs to itself, or ties with one that says the same."""
     encoder = load_encoder()
     stored = generation.fetch(range(generation.info.manifest.chunk_count))
@@ -54,7 +53,7 @@ def test_every_passage_is_found_by_its_own_words(generation: Generation) -> None
             assert each.position in [hit.position for hit in hits], each.chunk.text
 
 
-def test_two_builds_agree(held: HeldLetters, generation: Generation, tmp_path: Path) -> None:
+def test_two_builds_agree(held: HeldLetters, generation: SearchIndex, tmp_path: Path) -> None:
     """A generation that grew letter by letter has the manifest of one that was made at once."""
     grown = HeldLetters()
     library = Library(tmp_path, load_encoder())
@@ -67,7 +66,7 @@ def test_two_builds_agree(held: HeldLetters, generation: Generation, tmp_path: P
     assert library.current().info.manifest == generation.info.manifest
 
 
-def test_a_person_filter_finds_who_is_named(generation: Generation) -> None:
+def test_a_person_filter_finds_who_is_named(generation: SearchIndex) -> None:
     """Passages under a person filter name that person, or belong to a letter that the person sent or asked for."""
     filters = Filters(person="Aartsen")
 

@@ -35,7 +35,7 @@ pieces = st.builds(
     lambda text, x, width, y, size, bold, artifact, slanted: Piece(
         text, x, x + width, y, size, bold, bold, artifact, slanted
     ),
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=12),
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=12),
     st.floats(-50, 650),
     st.floats(0, 120),
     st.floats(-20, 860),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.chunks import cut
 from corpus.people import matches
-from corpus.types import Letter
+from corpus.types import Chunk, Letter
 from index.chunk_rows import ChunkEntry, canonical
 from index.chunk_store import ChunkStore
 from index.chunk_writer import ChunkWriter
@@ -33,7 +33,7 @@ def write(path: Path, added: list[Letter], before: Path | None = None, staying: 
     return writer.finish()
 
 
-def chunks_of(letter: Letter) -> list:
+def chunks_of(letter: Letter) -> list[Chunk]:
     """The chunks in the order in which they are kept."""
     return canonical(cut(letter))
 

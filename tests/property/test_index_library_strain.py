@@ -17,16 +17,16 @@ from index.durable import files_under
 from index.errors import DamagedGeneration, DiskFull
 from index.library import Library
 from index.seal import Check
-from index.types import Field, Filters, Term
+from index.types import Field, Filters, SearchIndex, Term
 from tests.builders import a_letter
 from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
 
 ROOT = Path(__file__).parents[2]
 
 
-def library(folder: Path, **options: object) -> Library:
+def library(folder: Path, *, check: Check = Check.SIZES, keep: int = 5) -> Library:
     """A library as a new process would open it."""
-    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS, **options)  # type: ignore[arg-type]
+    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS, check=check, keep=keep)
 
 
 def edition(number: int) -> list[Letter]:
@@ -34,7 +34,7 @@ def edition(number: int) -> list[Letter]:
     return [a_letter(f"Uitgave {number} van brief {place} over wonen en zorg.") for place in range(12)]
 
 
-def answer(generation: object) -> set[str]:
+def answer(generation: SearchIndex) -> set[str]:
     """Which editions one generation answers with, over both legs, a filter and the list of letters."""
     vector = ToyEncoder().encode(["brief over wonen"])[0]
     hits = generation.search_lexical(Field.BODY, [Term("wonen"), Term("brief", 0.5)], 20)
@@ -190,7 +190,7 @@ def test_damage_that_was_not_looked_for_is_said_when_met(tmp_path: Path, flips: 
         content = file.read_bytes()
         changed = bytearray(content)
         changed[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-        replace(file, changed)
+        replace(file, bytes(changed))
 
         with contextlib.suppress(DamagedGeneration):
             asked = library(tmp_path).current()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.seal import Check
-from index.types import Field, Term
+from index.types import Field, Hit, Term
 from qa.database import Database
 from scripts import strain_kills, strain_server
 from scripts.strain.serving import wait_until
@@ -113,7 +113,7 @@ def test_a_full_disk_while_letters_come_in(small_disk: Path) -> None:
         assert list((office.data / "inbox").glob("[!.]*")) == []
 
 
-def found(office: Office, word: str) -> list[object]:
+def found(office: Office, word: str) -> list[Hit]:
     """What a server that starts now finds."""
     fresh = type(office.library)(office.data, office.encoder, analysis=PLAIN_ANALYSIS, check=Check.FULL)
     return list(fresh.current().search_lexical(Field.BODY, [Term(word)], 5))

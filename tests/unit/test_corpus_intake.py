@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import zipfile
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,7 @@ def test_leaving_off_half_way_leaves_no_process(store: Store, inbox: Path) -> No
     (inbox / "1.txt").write_text("sleep")
     results = ingest(store, [inbox], workers=1, reader=READER)
     worker = int(store.load(next(results).letter_id).text)
+    assert isinstance(results, Generator)
     results.close()
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)

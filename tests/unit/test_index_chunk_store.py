@@ -65,7 +65,8 @@ def passing(store: ChunkStore, filters: Filters) -> list[int]:
     """The positions that pass; each letter here is one chunk, so they are places in `LETTERS`."""
     allowed = store.allowed(filters)
     assert allowed is not None
-    return allowed.tolist()
+    positions: list[int] = allowed.tolist()
+    return positions
 
 
 def test_the_places_of_a_letter_are_those_of_its_chunks(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from index.errors import UnsupportedLayout
 from index.generation import COMMITMENTS_FILE, Generation
 from index.library import Library
 from index.seal import Check, read_manifest, seal
+from index.types import SearchIndex
 from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
 
 
@@ -30,7 +31,7 @@ def library(folder: Path) -> Library:
     return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS)
 
 
-def held(generation: Generation) -> list[tuple[str, str]]:
+def held(generation: SearchIndex) -> list[tuple[str, str]]:
     """Letter and quote of every mention."""
     return [(stored.letter.file, stored.commitment.quote) for stored in generation.commitments]
 

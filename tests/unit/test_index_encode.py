@@ -4,9 +4,11 @@ import hashlib
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from safetensors.numpy import load_file, save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
 
@@ -29,7 +31,10 @@ def write_model(folder: Path, steps: list[list[int]], sizes: list[float]) -> Pat
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
     folder.mkdir(parents=True)
     tokenizer.save(str(folder / TOKENIZER))
-    tensors = {"embeddings": np.array(steps, dtype=np.int8), "weights": np.array(sizes, dtype=np.float32)}
+    tensors: dict[str, NDArray[Any]] = {
+        "embeddings": np.array(steps, dtype=np.int8),
+        "weights": np.array(sizes, dtype=np.float32),
+    }
     save_file(tensors, folder / WEIGHTS)
     return folder
 

@@ -40,7 +40,8 @@ def test_a_score_is_bm25(tmp_path: Path) -> None:
 
     (hit,) = search_index.search(Field.BODY, [Term("kamer")], 10)
 
-    assert (0, pytest.approx(expected, rel=1e-6)) == (hit.position, hit.score)
+    assert hit.position == 0
+    assert hit.score == pytest.approx(expected, rel=1e-6)
 
 
 def test_scores_of_terms_add_up_by_weight(tmp_path: Path) -> None:

@@ -12,11 +12,12 @@ from corpus.types import BlockKind, Kind, Letter, Metadata
 from index.durable import files_under, sha256_of
 from index.errors import Busy, DamagedGeneration, NoGeneration, UnsupportedEncoder, UnsupportedLayout
 from index.fields import text_to_encode
+from index.generation import Generation
 from index.library import Library
 from index.lock import writing
 from index.seal import Check
 from index.types import Field, Filters, Term
-from tests.builders import a_letter, part
+from tests.builders import Part, a_letter, part
 from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
 
 PLAN = a_letter("De minister stuurt in maart een plan over wonen. | Dat plan is er nog niet.")
@@ -24,9 +25,9 @@ MOTIE = a_letter("Verzoekt de regering een plan voor werk te maken.", metadata=M
 REPORT = a_letter("Het verslag over zorg.", "Een tweede alinea over zorg en wonen.")
 
 
-def library(folder: Path, encoder: ToyEncoder | None = None, **options: object) -> Library:
+def library(folder: Path, encoder: ToyEncoder | None = None, *, check: Check = Check.SIZES, keep: int = 5) -> Library:
     """A library as a new process would open it."""
-    return Library(folder, encoder or ToyEncoder(), analysis=PLAIN_ANALYSIS, **options)  # type: ignore[arg-type]
+    return Library(folder, encoder or ToyEncoder(), analysis=PLAIN_ANALYSIS, check=check, keep=keep)
 
 
 def found(search_library: Library, word: str) -> set[str]:
@@ -155,7 +156,11 @@ def test_the_last_letter_can_leave(tmp_path: Path) -> None:
 def test_another_reading_replaces_the_one_before(tmp_path: Path) -> None:
     """A letter that was read anew stands with its new text; passages that say the same are not embedded again."""
     letters, encoder = HeldLetters(), ToyEncoder()
-    parts = [part("1. Eerst", BlockKind.HEADING, 1), "Een alinea die blijft.", part("2. Dan", BlockKind.HEADING, 1)]
+    parts: list[Part | str] = [
+        part("1. Eerst", BlockKind.HEADING, 1),
+        "Een alinea die blijft.",
+        part("2. Dan", BlockKind.HEADING, 1),
+    ]
     first = a_letter(*parts, "Slecht gel ezen.")
     letters.add(first, "1")
     library(tmp_path, encoder).build(letters)
@@ -164,6 +169,7 @@ def test_another_reading_replaces_the_one_before(tmp_path: Path) -> None:
     report = library(tmp_path, encoder).build(letters)
 
     generation = library(tmp_path).current()
+    assert isinstance(generation, Generation)
     assert (report.changed, report.added, report.letters) == ((first.id,), (), 1)
     assert (report.chunks, report.embedded) == (2, 1)
     assert generation.letters[first.id].reading == "2"
@@ -406,7 +412,7 @@ def test_a_damaged_pointer_is_said_and_the_newest_generation_serves(tmp_path: Pa
     report = library(tmp_path).build(letters)
     assert (report.up_to_date, library(tmp_path).current().info.current) == (False, True)
     assert serving.current().info.number == report.generation
-    assert serving.problems == ()
+    assert not serving.problems
 
 
 def test_another_encoder_is_refused_until_it_is_built_with(tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_sections_come_move_and_go(client: FlaskClient) -> None:
     """Each keeps its text."""
     place = begun(client)
     client.post(place, data=form("een", action="sectie-erbij"))
-    two = form("een", revision=2, action="omhoog:s2") | {"sectie": ["s1", "s2"], "antwoord-s2": "twee"}  # type: ignore[dict-item]
+    two = form("een", revision=2, action="omhoog:s2") | {"sectie": ["s1", "s2"], "antwoord-s2": "twee"}
     client.post(place, data=two)
     assert re.findall(r'name="sectie" value="(\w+)"', client.get(place).text) == ["s2", "s1"]
     client.post(place, data=two | {"versie": "3", "actie": "sectie-weg:s1"})

@@ -96,7 +96,7 @@ def test_what_a_server_left_half_received_is_cleared(office: Office, tmp_path: P
 def test_an_upload_becomes_letters_that_are_searched(office: Office, tmp_path: Path) -> None:
     """Each file with its result: read, held already, or failed and why; nothing of it is left in the inbox."""
     promise = "Ik zeg toe dat ik de Kamer voor de zomer over de fietsbruggen informeer."
-    files = {
+    files: dict[str, str | bytes] = {
         "een.txt": a_text("wonen").replace("Hoogachtend", f"{promise}\n\nHoogachtend"),
         "map.zip": zipped({"map/twee.txt": a_text("zorg"), "map/een kopie.txt": a_text("zorg")}),
         "kapot.pdf": b"%PDF-1.7\nkapot",

@@ -112,7 +112,7 @@ def test_a_wrong_password_is_said_and_written_down(client: FlaskClient, tmp_path
     """Without saying whether the name exists; a name of nobody may be a password, and is not written down."""
     assert log_in(client, "reader", "fout").status_code == 403
     page = log_in(client, "mijn-wachtwoord", "fout")
-    assert "horen niet bij elkaar" in page.text
+    assert "Naam of wachtwoord klopt niet." in page.text
     assert client.get("/").status_code == 303
     assert actions(tmp_path) == [
         {"action": "login failed", "by": "", "account": "reader", "address": "127.0.0.1"},

@@ -180,7 +180,7 @@ def test_the_calendar_holds_what_is_still_to_be_done_by_a_day(app: Flask, entrie
     assert late["SUMMARY"] == "Toezegging: de stallingen te tellen"
     assert late["URL"] == "http://localhost/toezeggingen/laat"
     assert late["TRANSP"] == "TRANSPARENT"
-    assert "“Ik heb toegezegd de stallingen te tellen.” (Brief van" in late["DESCRIPTION"]
+    assert "“Ik heb toegezegd de stallingen te tellen.” (Brief van" in str(late["DESCRIPTION"])
 
 
 def test_the_calendar_has_all_that_the_standard_asks_for(app: Flask, entries: Sequence[Entry]) -> None:
