@@ -63,23 +63,6 @@ _SPEAKS: dict[Aim, re.Pattern[str]] = {
     ),
 }
 
-_ASKS_FOR_MONEY = re.compile(
-    r"\b(kost(en)?|\w+kosten|bedrag\w*|budget\w*|geld|prijs|tarie(f|ven)|boetes?|vergoeding\w*|uitgetrokken|trekt"
-    r"|costs?|money|price|pay|fine|compensation|funding)\b",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(r"€|\beuro\b|\b(miljoen|miljard)\b", re.IGNORECASE)
-
-
-def asks_for_money(text: str) -> bool:
-    """Whether a question that asks for an amount asks for money."""
-    return _ASKS_FOR_MONEY.search(text) is not None
-
-
-def holds_money(text: str) -> bool:
-    """Whether a Dutch text names an amount of money."""
-    return _MONEY.search(text) is not None
-
 
 def aims_of(text: str, language: Language) -> frozenset[Aim]:
     """What a question asks for, by its words; a plain fact when nothing else shows."""

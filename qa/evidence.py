@@ -1,10 +1,10 @@
 """What speaks for and against an answer: what the decision looks at whether the letters answer at all.
 
-A question that the letters nearly answer is told by what its best passage lacks: a name, a year or an amount that is
-asked for; and by how little that passage stands out from the others.
+What is asked may stand in more passages than one of the letter, so the first passages of the best one's letter are
+looked at together. A question that the letters nearly answer is told by what these lack: a name or a year that is asked
+for, a number where a number is wanted, or anything but what a motie asks for.
 """
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,36 +15,38 @@ from numpy.typing import NDArray
 from corpus.types import Kind
 from index.fields import parties_to
 from index.types import StoredChunk
+from qa.asked import Want, asks_for_request, is_asked, tells, wanted
 from qa.candidates import Candidate
-from qa.cues import asks_for_money, holds_money
 from qa.features import FEATURES, WeighedQuery
+from qa.offices import office_words
 from qa.selecting import select_sentences
-from qa.types import Aim, Question
+from qa.types import Question
 
 FOR = (
-    "score",  # of the best passage
-    "standing",  # how far that score lies above the mean of the first passages
-    "coverage",  # share of the question's words, by rarity, that stand in the best passage or its context
-    "people",  # share of the people asked about who are named there
-    "together",  # share of the first passages that are of the best one's letter
+    "standing",  # how far the best passage's score lies above the mean of the first passages
+    "held",  # rarity of the question's words that it holds, together: many rare ones seldom meet by chance
+    "people",  # share of the people asked about who are named in it
 )
 AGAINST = (
-    "names_missing",  # number of names that the question asks about, that letters know and the best passage lacks
+    "names_missing",  # number of names asked about, up to two, that some letter knows and this one's passages lack
+    "people_missing",  # share of the people asked about whom these do not name, if the letter is by none of them
     "numbers_missing",  # 1 when the question holds a number or year that the best passage lacks
-    "money_missing",  # 1 when a price or budget is asked for, and the sentences that would be quoted name none
+    "unquoted",  # 1 when the sentences of the best passage that would be quoted tell nothing of the kind asked for
+    "untold",  # 1 when nothing else in that passage does, nor what would be quoted of the letter's others
+    "only_requested",  # 1 when something else is asked than what was requested, and the best passage is of a motie
 )
 CIRCUMSTANCES = (
-    "words",  # logarithm of the number of words searched with: a longer question is seldom covered as well
-    "asks_amount",  # 1 when a number is asked for
-    "is_motion",  # 1 when the best passage is of a motie, of which many are about the same
+    "is_search",  # 1 when nothing is asked, but a subject named: what is about it is an answer
 )
 # Of questions that the letters nearly answer one in twenty is held this far, and of those without their letters one in
 # seventy; of those that they do answer one in six, the short ones among them.
 _ALL_HELD = 0.9
 _FIRST = 20
-_NEXT = 5
-# Keywords alone are as much of a question as a short sentence.
-_FEWEST_WORDS = 4
+# The passages of the best one's letter: as many, among so many of the first.
+_TOGETHER = 3
+_AMONG = 5
+_MOST_NAMES = 2
+_LEAST_OF_A_COMPOUND = 4  # letters: "ME" is no part of "meer", but Schiphol is of "Schipholtarief"
 _LEAST_ALIKE = 0.4
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w-]*(?: [^\W\d_a-zà-ÿ][\w-]*)*")
 _LEAST_RARE = 1 / 3  # as a share of the rarity of the rarest word of the question
@@ -63,33 +65,34 @@ class Ranked:
 def weigh_evidence(
     question: Question, weighed: WeighedQuery, ranked: Ranked, occurs: Callable[[str], bool]
 ) -> dict[str, float]:
-    """The values of FOR, AGAINST and CIRCUMSTANCES; {} when there are no candidates.
+    """The values of FOR, AGAINST and CIRCUMSTANCES, and `coverage`; {} when there are no candidates.
 
     `occurs` tells whether a word stands in the letters: a name that none knows may be misspelt, and counts for nothing.
     """
     if not len(ranked.candidates):
         return {}
     best = ranked.candidates[0].stored
-    features = dict(zip(FEATURES, ranked.table[0].tolist(), strict=True))
-    letters = [candidate.stored.letter.id for candidate in ranked.candidates[:_NEXT]]
+    places = _of_best_letter(ranked)
+    passages = [_Passage(ranked.candidates[place].stored, weighed) for place in places]
+    features = {name: ranked.table[places, column] for column, name in enumerate(FEATURES)}
     text = question.content or question.text
-    held = _words_held(best)
+    coverage = float(features["coverage"][0])
+    asked = is_asked(text)
+    named = max(features["people"].max(), features["author"].max())
+    wants = wanted(text)
+    told = [_tells(wants, passage.quoted(question)) for passage in passages] if wants else [True]
     return {
-        "score": float(ranked.scores[0]),
         "standing": float(ranked.scores[0] - ranked.scores[:_FIRST].mean()),
-        "coverage": features["coverage"],
-        "people": features["people"],
-        "together": letters.count(best.letter.id) / len(letters),
-        "names_missing": float(
-            sum(not _is_held(name, held, best, weighed) and occurs(name) for name in _names(text, weighed))
-        ),
-        "numbers_missing": float(any(not _is_held(number, held, best, weighed) for number in _NUMBER.findall(text))),
-        "money_missing": float(
-            Aim.AMOUNT in question.aims and asks_for_money(text) and not holds_money(_quoted(question, weighed, best))
-        ),
-        "words": math.log1p(max(len(weighed.rarity), _FEWEST_WORDS)),
-        "asks_amount": float(Aim.AMOUNT in question.aims),
-        "is_motion": float(best.letter.metadata.kind is Kind.MOTIE),
+        "held": coverage * weighed.total,
+        "people": float(features["people"][0]),
+        "names_missing": float(min(_MOST_NAMES, _names_missing(text, weighed, passages, ranked, occurs))),
+        "people_missing": float(1 - named if question.people else 0),
+        "numbers_missing": float(any(not passages[0].holds(number) for number in _NUMBER.findall(text))),
+        "unquoted": float(not told[0]),
+        "untold": float(not any(told) and not _tells(wants, best.chunk.text)),
+        "only_requested": float(asked and best.letter.metadata.kind is Kind.MOTIE and not asks_for_request(question)),
+        "is_search": float(not asked),
+        "coverage": coverage,
     }
 
 
@@ -101,26 +104,79 @@ def all_held(evidence: Mapping[str, float]) -> bool:
     return evidence.get("coverage", 0.0) >= _ALL_HELD and not any(evidence[name] for name in AGAINST)
 
 
-def _names(text: str, weighed: WeighedQuery) -> list[str]:
+def names_asked(text: str, weighed: WeighedQuery) -> list[str]:
     """The rarest word of each name in a text; what stands in many passages, as Nederland does, tells nothing.
 
-    A name is a run of words with a capital, but for the first word of the text, which always has one.
+    A name is a run of words with a capital, but for the first word of the text, which always has one, and for offices
+    and ministries, which letters write in many ways.
     """
     rarity = {word: value for source, value in weighed.rarity.items() for word in source.split()}
     least = _LEAST_RARE * max(rarity.values(), default=0.0)
+    offices = office_words(text)
     names = []
     for run in _NAME.finditer(text):
         words = [word.rstrip("-") for word in run[0].split()][int(run.start() == 0) :]
         rarest = max(words, key=lambda word: rarity.get(word.casefold(), 0.0), default="")
-        if rarity.get(rarest.casefold(), 0.0) > least:
+        if rarity.get(rarest.casefold(), 0.0) > least and rarest.casefold() not in offices:
             names.append(rarest)
     return names
 
 
-def _quoted(question: Question, weighed: WeighedQuery, stored: StoredChunk) -> str:
-    chunk = stored.chunk
-    spans = select_sentences(question, weighed, stored)
-    return " ".join(chunk.text[span.start - chunk.start : span.end - chunk.start] for span in spans)
+class _Passage:
+    """A passage, with the words that it holds for those of a question."""
+
+    def __init__(self, stored: StoredChunk, weighed: WeighedQuery) -> None:
+        self._stored = stored
+        self._weighed = weighed
+        self._text = _words_held(stored)
+        self._terms = set(stored.context_terms).union(*stored.terms)
+
+    def holds(self, word: str) -> bool:
+        """Whether it holds a word of the question, as it stands or as what it is searched by."""
+        whole = r"(?!\w)" if len(word) < _LEAST_OF_A_COMPOUND or word[-1].isdigit() else ""
+        return re.search(rf"(?<!\w){re.escape(word.casefold())}{whole}", self._text) is not None or any(
+            term in self._terms for term in _terms_of(word, self._weighed)
+        )
+
+    def quoted(self, question: Question) -> str:
+        """The sentences that would be quoted from it."""
+        chunk = self._stored.chunk
+        spans = select_sentences(question, self._weighed, self._stored)
+        return " ".join(chunk.text[span.start - chunk.start : span.end - chunk.start] for span in spans)
+
+
+def _of_best_letter(ranked: Ranked) -> list[int]:
+    letter = ranked.candidates[0].stored.letter.id
+    first = [place for place, each in enumerate(ranked.candidates[:_AMONG]) if each.stored.letter.id == letter]
+    return first[:_TOGETHER]
+
+
+def _tells(wants: Sequence[Want], text: str) -> bool:
+    return all(tells(want, text) for want in wants)
+
+
+def _names_missing(
+    text: str, weighed: WeighedQuery, passages: Sequence[_Passage], ranked: Ranked, occurs: Callable[[str], bool]
+) -> int:
+    lacking = [name for name in names_asked(text, weighed) if not any(passage.holds(name) for passage in passages)]
+    if not lacking:
+        return 0
+    return sum(occurs(name) or _is_searched(name, weighed, ranked) for name in lacking)
+
+
+def _is_searched(name: str, weighed: WeighedQuery, ranked: Ranked) -> bool:
+    """Whether some passage found holds what a name is searched by: Spanje, for Spain."""
+    terms = _terms_of(name, weighed)
+    return any(not terms.isdisjoint(sentence) for candidate in ranked.candidates for sentence in candidate.stored.terms)
+
+
+def _terms_of(word: str, weighed: WeighedQuery) -> frozenset[str]:
+    folded = word.casefold()
+    return frozenset(
+        term
+        for term, (source, weight) in weighed.alternatives.items()
+        if weight >= _LEAST_ALIKE and folded in source.split()
+    )
 
 
 def _words_held(stored: StoredChunk) -> str:
@@ -131,15 +187,3 @@ def _words_held(stored: StoredChunk) -> str:
     if metadata.date is not None:
         parts.append(str(metadata.date.year))
     return " ".join(parts).casefold()
-
-
-def _is_held(word: str, held: str, stored: StoredChunk, weighed: WeighedQuery) -> bool:
-    """Whether a passage holds a word of the question, as it stands or as what it is searched by."""
-    folded = word.casefold()
-    if folded in held:
-        return True
-    terms = set(stored.context_terms).union(*stored.terms)
-    return any(
-        folded in source.split() and weight >= _LEAST_ALIKE and term in terms
-        for term, (source, weight) in weighed.alternatives.items()
-    )

@@ -23,9 +23,22 @@ from qa.features import FEATURES
 from qa.gold import read_gold
 from qa.ranking import Logistic, RankingModel, load_model, score_table
 from qa.service import Answerer
-from scripts.ranking.deciding import ANSWERABLE, LABELLED, Errors, cross_validated, decisions, errors, learn
+from qa.types import Language
+from scripts.ranking.deciding import (
+    ANSWERABLE,
+    LABELLED,
+    LACKING,
+    SWAPPED,
+    Errors,
+    area,
+    cross_validated,
+    decisions,
+    errors,
+    learn,
+)
 from scripts.ranking.examples import Example, collect
 from scripts.ranking.learning import cross_validated_scores, fit, fit_calibration
+from scripts.ranking.swapping import swapped
 
 _CALIBRATED_ON = 5  # of the first passages of each question
 _DIGITS = 4
@@ -37,7 +50,7 @@ def report(label: str, examples: Sequence[Example], scores: Sequence[NDArray[np.
     rows: dict[str, list[int]] = defaultdict(list)
     for example, values in zip(examples, scores, strict=True):
         if example.answerable:
-            kind = "motions" if example.gold.kind == "document" else "questions"
+            kind = "motions" if example.of_motion else "questions"
             places = np.flatnonzero(example.right[np.argsort(-values, kind="stable")])
             rows[f"{kind} {example.gold.language.value}"].append(int(places[0]) + 1 if len(places) else 0)
     for name in sorted(rows):
@@ -53,24 +66,29 @@ def report(label: str, examples: Sequence[Example], scores: Sequence[NDArray[np.
 def describe(found: Errors) -> str:
     """One line of the trade-off."""
     return (
-        f"threshold {found.threshold:.3f}: answered although unanswerable {found.labelled:.3f} (labelled) and "
-        f"{found.lacking:.3f} (letters taken away), refused although answerable {found.refused:.3f}"
+        f"threshold {found.threshold:.3f}: answered although unanswerable {found.labelled:.3f} (labelled), "
+        f"{found.lacking:.3f} (letters taken away), {found.swapped:.3f} (another name or year); refused although "
+        f"answerable {found.refused:.3f}; moties: {found.motions_lacking:.3f} and {found.motions_refused:.3f}"
     )
 
 
-def learn_model(examples: Sequence[Example], scores: Sequence[NDArray[np.float64]]) -> RankingModel:
+def learn_model(
+    examples: Sequence[Example], scores: Sequence[NDArray[np.float64]], swapped_ones: Sequence[Example]
+) -> RankingModel:
     """Weights from all questions; calibrations and threshold from cross-validated scores. Prints the trade-off."""
-    found = decisions(examples, scores)
+    found = decisions(examples, scores, swapped_ones)
     probabilities = cross_validated(found)
     curve = errors(found, probabilities)
     best = min(curve, key=lambda each: (each.worse, each.threshold))
     for refused in _CURVE:
         print("  ", describe(max((each for each in curve if each.refused <= refused), key=lambda each: each.threshold)))
+    areas = {kind: round(area(found, probabilities, kind), 3) for kind in (LABELLED, LACKING, SWAPPED)}
     print("taken:", describe(best))
-    of_questions = np.array([example.gold.kind != "document" for example in found.examples])
-    sides = {kind: probabilities[of_questions & (found.kinds == kind)] for kind in (ANSWERABLE, LABELLED)}
-    answered, refused = (sides[LABELLED] >= best.threshold).mean(), (sides[ANSWERABLE] < best.threshold).mean()
-    print(f"without the questions for moties: {answered:.3f} (labelled), refused although answerable {refused:.3f}")
+    print("area under the curve, against each kind of unanswerable questions:", areas)
+    for language in Language:
+        chosen = (found.kinds == ANSWERABLE) & ~found.of_motions
+        chosen &= np.array([example.gold.language is language for example in found.examples])
+        print(f"refused although answerable, {language.value}: {(probabilities[chosen] < best.threshold).mean():.3f}")
     passages = [
         pair
         for example, values in zip(examples, scores, strict=True)
@@ -105,7 +123,10 @@ def main() -> None:
         report(f"only {name}", examples, [example.table[:, FEATURES.index(name)] for example in examples])
     scores = cross_validated_scores(examples)
     report("cross-validated", examples, scores)
-    learned = learn_model(examples, scores)
+    made = swapped(examples)
+    found = collect(answerer, library, [question for question, _ in made])
+    nearly = [dataclasses.replace(example, group=group) for example, (_, group) in zip(found, made, strict=True)]
+    learned = learn_model(examples, scores, nearly)
     print("ranking", {name: value for name, value in learned.weights.items() if value})
     print("decision", {name: round(value, 3) for name, value in learned.answer.weights.items() if value})
     if options.write:

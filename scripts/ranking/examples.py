@@ -41,6 +41,11 @@ class Example:
         """Whether the labels say that the letters answer it."""
         return bool(self.gold.answers)
 
+    @property
+    def of_motion(self) -> bool:
+        """Whether any passage of one document, a motie, is right."""
+        return self.gold.kind == "document"
+
     def evidence(self, scores: NDArray[np.float64]) -> dict[str, float]:
         """What the decision would look at, with these scores of the candidates, (n,)."""
         order = np.argsort(-scores, kind="stable")
