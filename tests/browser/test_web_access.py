@@ -148,6 +148,22 @@ def test_what_was_said_before_holds_no_barrier(site: Site, one_browser: Chrome, 
     one_browser.find_element(By.CSS_SELECTOR, ".paste button").click()
     WebDriverWait(one_browser, 10).until(lambda chrome: chrome.find_elements(By.CSS_SELECTOR, ".said .own"))
     assert barriers(one_browser) == []
+    verdicts = one_browser.find_elements(By.CSS_SELECTOR, ".said .verdict")
+    assert {each.value_of_css_property("border-left-width") for each in verdicts} == {"0px"}  # no colour but the words'
+
+
+def test_on_a_phone_the_text_of_a_letter_is_near(site: Site, one_browser: Chrome) -> None:
+    """What it refers to stands before its text, and opens when asked for, or when somebody comes for it."""
+    letter = first(r'href="(/brief/[^"]*)#related"', site.app.test_client().get(_QUESTION).text)
+    look_with(one_browser, Setting("nl", "light", 380))
+    for address, opened in ((letter, False), (f"{letter}#related", True)):
+        one_browser.get("about:blank")
+        one_browser.get(site.address + address)
+        folded = one_browser.find_element(By.CSS_SELECTOR, ".related details.foldable")
+        assert (folded.get_attribute("open") is not None) is opened
+    look_with(one_browser, Setting("nl", "light", 1280))
+    one_browser.get(site.address + letter)
+    assert one_browser.find_element(By.CSS_SELECTOR, ".related details.foldable li").is_displayed()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=str)

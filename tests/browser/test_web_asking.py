@@ -76,6 +76,15 @@ def test_ask_look_at_the_page_and_copy_the_citation(browser: Chrome, address: st
     assert complaints(browser) == []
 
 
+def test_a_quotation_is_copied_from_the_answer_itself(browser: Chrome, address: str) -> None:
+    """Words and citation, without going down to the passage."""
+    browser.get(f"{address}/?vraag=komt+er+een+plan")
+    browser.find_element(By.CSS_SELECTOR, ".answer figcaption button.copy").click()
+    notice = browser.find_element(By.ID, "notice")
+    WebDriverWait(browser, 5).until(lambda _: notice.text == "Citaat met vindplaats gekopieerd")
+    assert pasted(browser) == COPIED
+
+
 def test_the_way_from_question_to_citation_needs_no_mouse(browser: Chrome, address: str) -> None:
     """A slash reaches the box, tabs reach the button, enter copies."""
     browser.get(f"{address}/brieven")

@@ -193,6 +193,7 @@ function prepare(form) {
       inputs[0].focus();
     }
   });
+  form.classList.add("scripted");
   form.querySelector(".invite").hidden = false;
 }
 

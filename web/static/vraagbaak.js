@@ -183,12 +183,18 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// ---- filters on a narrow screen: they follow the passages, closed ----
+// ---- a narrow screen: filters follow the passages, closed; what a letter refers to stands before its text, closed ----
 
 const narrowing = document.querySelector("details.narrowing");
 if (narrowing && window.matchMedia("(max-width: 69.99rem)").matches) {
   narrowing.open = false;
   for (const link of document.querySelectorAll("a[href='#narrowing']")) {
     link.addEventListener("click", () => { narrowing.open = true; });
+  }
+}
+
+if (location.hash !== "#related" && window.matchMedia("(max-width: 63.99rem)").matches) {
+  for (const folded of document.querySelectorAll("details.foldable")) {
+    folded.open = false;
   }
 }

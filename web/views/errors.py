@@ -85,7 +85,8 @@ def _refusal(code: int) -> tuple[str, str]:
         403: (
             gettext("This is not allowed"),
             gettext(
-                "Your account may not do this, or another site sent this request. Go to the page here and try again."
+                "Your account may not do this; ask the administrator for another role."
+                " Did another site lead you here? Then open the page here and try again."
             ),
         ),
         404: (
