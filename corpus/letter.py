@@ -8,19 +8,8 @@ from typing import NamedTuple
 
 from corpus import metadata, readers, references, sentences
 from corpus.hygiene import clean, clean_with_offsets
-from corpus.types import (
-    Block,
-    Letter,
-    Note,
-    NoteMark,
-    Page,
-    PageBreak,
-    Paragraph,
-    Reading,
-    ReferenceMention,
-    SourceNote,
-    Span,
-)
+from corpus.reading import NoteMark, PageBreak, Paragraph, Reading, SourceNote
+from corpus.types import Block, Letter, Note, Page, ReferenceMention, Span
 
 _BETWEEN_BLOCKS = "\n\n"
 _BETWEEN_NOTES = "\n"

@@ -20,7 +20,8 @@ from corpus.readers import read
 from corpus.readers.kind import sniff
 from corpus.readers.pdf import page_contents
 from corpus.readers.source import RefusedSource, walk
-from corpus.types import Format, Paragraph, Reading
+from corpus.reading import Paragraph, Reading
+from corpus.types import Format
 
 _DIGITS = re.compile(r"\d+")
 _FOLDED = re.compile(r"[\s\u00ad-]+")

@@ -13,28 +13,22 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
+from corpus.reading import Fact, FactName, NoteMark, PageBreak, Paragraph, Reading, SourceNote
 from corpus.types import (
     Block,
     BlockKind,
     Dossier,
-    Fact,
-    FactName,
     Format,
     Furniture,
     Kind,
     Letter,
     Metadata,
     Note,
-    NoteMark,
     Page,
-    PageBreak,
-    Paragraph,
     Person,
-    Reading,
     Reference,
     ReferenceKind,
     ReferenceMention,
-    SourceNote,
     Span,
 )
 

@@ -9,7 +9,8 @@ from random import Random
 from flask import Flask
 
 from corpus.letter import compose
-from corpus.types import BlockKind, Fact, FactName, Format, Letter, Paragraph, Reading, SourceNote, Span
+from corpus.reading import Fact, FactName, Paragraph, Reading, SourceNote
+from corpus.types import BlockKind, Format, Letter, Span
 from qa.database import Database
 from tests.web_examples import (
     READING,

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from corpus.layout.heads import is_closing, is_salutation, question_or_answer_head
 from corpus.layout.items import MarkerStyle, item_marker
-from corpus.types import BlockKind, NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
+from corpus.types import BlockKind
 
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[.:)]?")
 _READABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING})

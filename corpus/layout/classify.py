@@ -28,7 +28,8 @@ from corpus.layout.heads import (
     speaker_length,
 )
 from corpus.layout.items import MarkerStyle, item_marker
-from corpus.types import BlockKind, NoteMark, PageBreak, Paragraph
+from corpus.reading import NoteMark, PageBreak, Paragraph
+from corpus.types import BlockKind
 
 _DICTUM = re.compile(
     r"(?:en\s+)?(?:(?:verzoekt|roept|vraagt|nodigt|draagt|dringt|spoort|gelast|machtigt)\b|"

@@ -7,7 +7,7 @@ from corpus.layout.hyphens import Vocabulary, join_lines
 from corpus.layout.notes import Notes, mark_spans
 from corpus.layout.page import Line
 from corpus.layout.tables import TextRow
-from corpus.types import NoteMark, PageBreak
+from corpus.reading import NoteMark, PageBreak
 
 _CLOSING = ".,;:?!)»”]"
 

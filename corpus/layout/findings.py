@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.layout.page import Line, join_cells
-from corpus.types import Fact, FactName
+from corpus.reading import Fact, FactName
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.types import NoteMark, Paragraph, SourceNote
+from corpus.reading import NoteMark, Paragraph, SourceNote
 
 # Most sure first: behind lower-case letters or a bracket, behind a year, behind capitals ("VIA3").
 _BEFORE = (

@@ -9,7 +9,7 @@ from corpus.layout.heads import is_salutation
 from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.page import Line, PageContent
 from corpus.layout.running import page_of
-from corpus.types import FactName
+from corpus.reading import FactName
 
 _RETURN_ADDRESS = re.compile(r">?\s*Retouradres\b.*", re.IGNORECASE)
 _REMARK = re.compile(

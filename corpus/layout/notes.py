@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from corpus.layout.columns import Column, Row, columns_of
 from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.page import Line
-from corpus.types import SourceNote, Span
+from corpus.reading import SourceNote
+from corpus.types import Span
 
 _SMALL = 0.93  # of the body's letters
 _CLOSE = 1.75  # of the size: the lines of a block of notes stand closer than this

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from corpus.layout.findings import Findings
 from corpus.layout.hyphens import Vocabulary, join_all, join_lines
 from corpus.layout.page import Line, PageContent, join_cells, without_raised
-from corpus.types import FactName
+from corpus.reading import FactName
 
 _FOOT = re.compile(
     r"(?P<chamber>Tweede Kamer|Eerste Kamer|Staten-Generaal|Verenigde Vergadering)(?: der Staten-Generaal)?, "

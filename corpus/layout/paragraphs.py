@@ -14,7 +14,8 @@ from corpus.layout.notes import Notes
 from corpus.layout.page import Line
 from corpus.layout.style import Style
 from corpus.layout.tables import TableRow, TextRow, rows_of_text
-from corpus.types import BlockKind, NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
+from corpus.types import BlockKind
 
 
 def make_paragraphs(

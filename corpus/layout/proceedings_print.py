@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.dates import parse_date, vergaderjaar_of
 from corpus.layout.findings import Findings
 from corpus.layout.page import Line, PageContent
-from corpus.types import FactName
+from corpus.reading import FactName
 
 _PAGE = re.compile(r"(?P<sitting>\d{1,3})-(?P<item>\d{1,3})-(?P<page>\d{1,4})")
 _SITTING = re.compile(r"(?P<chamber>TK|EK|VV)\s?(?P<sitting>\d{1,3})")

@@ -16,7 +16,8 @@ from corpus.layout.paragraphs import make_paragraphs
 from corpus.layout.proceedings_print import find_proceedings_print
 from corpus.layout.running import find_page_numbers, find_running_lines
 from corpus.layout.style import body_size, style_of
-from corpus.types import Format, Furniture, Reading
+from corpus.reading import Reading
+from corpus.types import Format, Furniture
 
 
 def read_pages(contents: Sequence[PageContent], form: Format) -> Reading:

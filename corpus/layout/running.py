@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from corpus.layout.findings import Findings
 from corpus.layout.heads import question_or_answer_head, speaker_length
 from corpus.layout.page import Line, PageContent
-from corpus.types import FactName
+from corpus.reading import FactName
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_OF = re.compile(

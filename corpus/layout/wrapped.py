@@ -17,7 +17,8 @@ from corpus.layout.heads import (
 )
 from corpus.layout.hyphens import Vocabulary, join_all
 from corpus.layout.items import begins_item, is_next_item, item_marker
-from corpus.types import BlockKind, Paragraph, SourceNote
+from corpus.reading import Paragraph, SourceNote
+from corpus.types import BlockKind
 
 _TERMINAL = re.compile(r"[.?!:;…][\"”’')\]»]*$")
 _NOTE = re.compile(

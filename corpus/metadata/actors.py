@@ -8,7 +8,8 @@ from corpus.government import find_ministry, find_roles
 from corpus.metadata.source import Source
 from corpus.names import split_name
 from corpus.people import MEMBER, merge, recognise, same_person
-from corpus.types import BlockKind, FactName, Kind, Paragraph, Person
+from corpus.reading import FactName, Paragraph
+from corpus.types import BlockKind, Kind, Person
 
 _OFFICE = re.compile(
     r"(?:de )?(?:(?:demissionair|waarnemend|plaatsvervangend|tijdelijk) )?"

@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 
 from corpus.dates import parse_date, parse_vergaderjaar, vergaderjaar_of
 from corpus.metadata.source import Source
+from corpus.reading import FactName
 from corpus.references import parse_dossier, recognise
-from corpus.types import BlockKind, Dossier, FactName, Reference, ReferenceKind
+from corpus.types import BlockKind, Dossier, Reference, ReferenceKind
 
 _FILE_NAME = re.compile(r"(?:kst|ah|h|blg)-[\w-]+?(?=\.(?:xml|pdf|html?|odt|txt|docx)\Z|\Z)", re.IGNORECASE)
 _ADDRESSEE = re.compile(

@@ -15,7 +15,8 @@ from corpus.metadata.identity import identify
 from corpus.metadata.kinds import find_kind
 from corpus.metadata.source import Source
 from corpus.metadata.titles import find_title
-from corpus.types import FactName, Kind, Metadata, Reading, ReferenceMention
+from corpus.reading import FactName, Reading
+from corpus.types import Kind, Metadata, ReferenceMention
 
 _DEBATE = re.compile(r"Aan de orde (?:is|zijn) (?P<debate>(?:het|de) .{3,250}?)[.:]?(?=\Z|\n|\.\s+[A-Z])", re.DOTALL)
 

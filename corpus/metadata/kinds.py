@@ -4,7 +4,8 @@ import re
 
 from corpus.metadata.source import Source
 from corpus.names import fold
-from corpus.types import BlockKind, FactName, Kind, Reference, ReferenceKind
+from corpus.reading import FactName
+from corpus.types import BlockKind, Kind, Reference, ReferenceKind
 
 # How the head of a document begins; the first that fits counts.
 _HEADS: tuple[tuple[re.Pattern[str], Kind], ...] = (

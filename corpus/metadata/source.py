@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.types import BlockKind, FactName, Paragraph, Reading, ReferenceMention
+from corpus.reading import FactName, Paragraph, Reading
+from corpus.types import BlockKind, ReferenceMention
 
 _HEAD_PARAGRAPHS = 12
 _HEAD_LENGTH = 600

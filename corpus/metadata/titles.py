@@ -6,7 +6,8 @@ from corpus.government import find_roles
 from corpus.metadata.source import Source
 from corpus.names import fold, full_name, mend_accents
 from corpus.people import recognise
-from corpus.types import BlockKind, Dossier, FactName, Kind
+from corpus.reading import FactName
+from corpus.types import BlockKind, Dossier, Kind
 
 _LIMIT = 160  # of characters, where a title is made of a sentence
 _QUESTIONS = re.compile(

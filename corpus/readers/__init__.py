@@ -1,6 +1,6 @@
 """Readers: what stands in a file, whatever its format; nothing is interpreted yet."""
 
-from corpus.types import Reading
+from corpus.reading import Reading
 
 
 def read(data: bytes) -> Reading:

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from corpus.layout.items import item_marker
-from corpus.types import BlockKind, NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
+from corpus.types import BlockKind
 
 _CUT = re.compile(r"[\w%€’'»”\",-]\Z")
 _COMPLETE = re.compile(r"(?:de\s+kamer|beraadslaging)\s*,\Z", re.IGNORECASE)

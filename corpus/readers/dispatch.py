@@ -9,7 +9,8 @@ from corpus.readers.official import read_publication
 from corpus.readers.pdf import read_pdf
 from corpus.readers.plain import read_plain
 from corpus.readers.vlos import read_report
-from corpus.types import Format, Reading
+from corpus.reading import Reading
+from corpus.types import Format
 
 _READERS = {Format.PDF: read_pdf, Format.DOCX: read_docx, Format.HTML: read_html, Format.TEXT: read_plain}
 _ROOTS = {"officiele-publicatie": read_publication, "vloscoredocument": read_report}

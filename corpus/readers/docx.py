@@ -23,7 +23,8 @@ from corpus.readers.word.headings import is_title_of_answers, joined_entries, wi
 from corpus.readers.word.numbering import Numbering, roman
 from corpus.readers.word.story import Story
 from corpus.readers.word.styles import Styles, attribute
-from corpus.types import Fact, FactName, Format, Reading, SourceNote
+from corpus.reading import Fact, FactName, Reading, SourceNote
+from corpus.types import Format
 
 _MOTIE = re.compile(r"\bmotie\b", re.IGNORECASE)
 _MEGABYTE = 1024 * 1024

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.layout.heads import question_or_answer_head
-from corpus.types import BlockKind, NoteMark, Paragraph, SourceNote
+from corpus.reading import NoteMark, Paragraph, SourceNote
+from corpus.types import BlockKind
 
 _RAISED = re.compile(r"⁽\W*(\d{1,3})\W*⁾")
 _HEADING = re.compile(r"(?:voet|eind)?noten?\s*:?", re.IGNORECASE)

@@ -8,7 +8,8 @@ from corpus.layout.classify import classify
 from corpus.readers.koop import Blocks
 from corpus.readers.markup import child, inline_text, local_name, parse_xml
 from corpus.readers.official_facts import Facts, identity, vergaderjaar
-from corpus.types import BlockKind, FactName, Format, Reading
+from corpus.reading import FactName, Reading
+from corpus.types import BlockKind, Format
 
 _IDENTIFIER = re.compile(r"h-(tk|ek|vv)-(\d{4})(\d{4})-(\d+)-(\w+)")
 _CHAMBERS = {"tk": "II", "ek": "I", "vv": "I/II"}

@@ -15,7 +15,8 @@ from corpus.readers.moties import proposers, signed, with_dictum
 from corpus.readers.website.content import content_facts, is_shown, main_content, page_facts, remove_surroundings
 from corpus.readers.website.notes import WebNotes
 from corpus.readers.word.numbering import written
-from corpus.types import BlockKind, Fact, FactName, Format, Furniture, Paragraph, Reading
+from corpus.reading import Fact, FactName, Paragraph, Reading
+from corpus.types import BlockKind, Format, Furniture
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _BLOCKS = frozenset(

@@ -11,7 +11,8 @@ from lxml import etree
 from corpus.hygiene import clean
 from corpus.readers.continuation import join_cut
 from corpus.readers.markup import TextBuilder, add_inline, child, children, inline_text, local_name
-from corpus.types import BlockKind, Furniture, Paragraph, SourceNote
+from corpus.reading import Paragraph, SourceNote
+from corpus.types import BlockKind, Furniture
 
 _INLINE = frozenset(
     "nadruk noot nootref extref intref dossierref sup inf sub br naam achternaam voornaam voorvoegsels politiek "

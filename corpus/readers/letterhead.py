@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.types import BlockKind, Fact, FactName, Furniture, Paragraph
+from corpus.reading import Fact, FactName, Paragraph
+from corpus.types import BlockKind, Furniture
 
 _LABELS: tuple[tuple[re.Pattern[str], FactName | None], ...] = (
     (re.compile(r"(?:ons |onze )?(?:kenmerk|referentie|zaaknummer|nummer)", re.IGNORECASE), FactName.KENMERK),

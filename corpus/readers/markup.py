@@ -7,7 +7,8 @@ from lxml import etree
 
 from corpus.errors import Refusal, UnreadableFile
 from corpus.hygiene import clean, clean_with_offsets
-from corpus.types import BlockKind, NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
+from corpus.types import BlockKind
 
 # No letter comes near: the official schema nests about 15 deep, a saved web page 60.
 _DEEPEST = 150

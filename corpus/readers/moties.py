@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.layout.heads import is_person_line
-from corpus.types import BlockKind, Paragraph
+from corpus.reading import Paragraph
+from corpus.types import BlockKind
 
 _CLOSING = re.compile(r"\bgaa[nt]\s+over\s+tot\s+(?:de\s+)?(?:orde\s+van\s+)?(?:de\s+)?dag\b", re.IGNORECASE)
 _CONSIDERATION = re.compile(

@@ -16,7 +16,8 @@ from corpus.readers.letterhead import Letterhead, below_letterhead
 from corpus.readers.markup import child, children, inline_text, local_name, parse_xml
 from corpus.readers.moties import proposers, signed, with_dictum
 from corpus.readers.official_facts import Facts, identity
-from corpus.types import BlockKind, FactName, Format, Paragraph, Reading
+from corpus.reading import FactName, Paragraph, Reading
+from corpus.types import BlockKind, Format
 
 _MOTIE = re.compile(r"\bmotie\b", re.IGNORECASE)
 _ASKED = re.compile(r"(Vra(?:gen|ag)\b.*?)\s*(?:\((?:ingezonden|ingediend)\b.*)?\Z", re.DOTALL)

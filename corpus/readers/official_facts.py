@@ -8,7 +8,7 @@ from lxml import etree
 
 from corpus.names import fold
 from corpus.readers.markup import child, children, inline_text, local_name
-from corpus.types import Fact, FactName
+from corpus.reading import Fact, FactName
 
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)?\d\d)")
 _RECORD = re.compile(r"/([a-z]+-[A-Za-z0-9-]+)/metadata\.xml")

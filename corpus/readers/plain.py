@@ -14,7 +14,8 @@ from corpus.layout.classify import classify
 from corpus.layout.heads import could_be_heading, question_or_answer_head
 from corpus.layout.letterhead import FACT_OF_LABEL
 from corpus.layout.wrapped import TextLine, is_wrapped, unwrap
-from corpus.types import BlockKind, Fact, FactName, Format, Furniture, Paragraph, Reading
+from corpus.reading import Fact, FactName, Paragraph, Reading
+from corpus.types import BlockKind, Format, Furniture
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

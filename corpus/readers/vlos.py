@@ -7,7 +7,8 @@ from corpus.layout.heads import speaker_length
 from corpus.readers.continuation import join_cut
 from corpus.readers.markup import TextBuilder, add_inline, child, inline_text, local_name, parse_xml
 from corpus.readers.official_facts import vergaderjaar
-from corpus.types import BlockKind, Fact, FactName, Format, Furniture, Paragraph, Reading
+from corpus.reading import Fact, FactName, Paragraph, Reading
+from corpus.types import BlockKind, Format, Furniture
 
 _CHAMBERS = {"Tweede Kamer": "II", "Eerste Kamer": "I"}
 _PLENARY = "Plenair"

@@ -9,8 +9,9 @@ import pytest
 
 from corpus import metadata, readers
 from corpus.names import split_name, surname_parts
+from corpus.reading import FactName, Reading
 from corpus.references import cite, recognise
-from corpus.types import FactName, Kind, Metadata, Reading, ReferenceKind
+from corpus.types import Kind, Metadata, ReferenceKind
 
 pytestmark = pytest.mark.letters
 

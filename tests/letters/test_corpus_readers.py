@@ -12,7 +12,8 @@ from lxml import etree
 
 from corpus.names import fold
 from corpus.readers import read
-from corpus.types import BlockKind, FactName, Reading
+from corpus.reading import FactName, Reading
+from corpus.types import BlockKind
 
 pytestmark = pytest.mark.letters
 

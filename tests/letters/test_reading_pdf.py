@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.readers.pdf import read_pdf
-from corpus.types import BlockKind, FactName, Reading
+from corpus.reading import FactName, Reading
+from corpus.types import BlockKind
 
 pytestmark = pytest.mark.letters
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from corpus.commitments import recognise
 from corpus.commitments.time_words import find_due
 from corpus.letter import compose
-from corpus.types import BlockKind, Commitment, Format, Letter, Paragraph, Reading, SourceNote
+from corpus.reading import Paragraph, Reading, SourceNote
+from corpus.types import BlockKind, Commitment, Format, Letter
 
 _PIECES = st.sampled_from(
     [

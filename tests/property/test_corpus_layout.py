@@ -9,7 +9,8 @@ from corpus.errors import UnreadableFile
 from corpus.layout.classify import classify, split_paragraph
 from corpus.layout.hyphens import Vocabulary, join_lines
 from corpus.readers.plain import read_plain
-from corpus.types import BlockKind, NoteMark, PageBreak, Paragraph
+from corpus.reading import NoteMark, PageBreak, Paragraph
+from corpus.types import BlockKind
 
 words = st.text(st.sampled_from("abcdeEUij.,;:?-–/1 0'«»()"), max_size=30)
 phrases = st.sampled_from(

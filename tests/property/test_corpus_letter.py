@@ -6,7 +6,8 @@ from hypothesis import given, settings
 
 from corpus.hygiene import clean
 from corpus.letter import compose
-from corpus.types import Letter, Reading
+from corpus.reading import Reading
+from corpus.types import Letter
 from tests.builders import readings
 
 any_reading = given(readings())

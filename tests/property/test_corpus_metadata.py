@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.metadata import interpret
+from corpus.reading import Reading
 from corpus.references import cite, recognise
-from corpus.types import Kind, Reading
+from corpus.types import Kind
 from tests.builders import readings
 
 

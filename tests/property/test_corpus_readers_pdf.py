@@ -8,7 +8,8 @@ from corpus.layout.page import PageContent, Piece
 from corpus.layout.reading import read_pages
 from corpus.readers.pdf import read_pdf
 from corpus.readers.pdf.content import operations
-from corpus.types import Format, Reading
+from corpus.reading import Reading
+from corpus.types import Format
 from tests.drawn_pdf import BOLD, Words, drawn_pdf, lines, official_feet
 
 FIRST, SECOND = official_feet("36 200, nr. 12", 2)

@@ -10,7 +10,7 @@ from corpus.readers.docx import read_docx
 from corpus.readers.hand_notes import take_hand_notes
 from corpus.readers.html import read_html
 from corpus.readers.official import read_official
-from corpus.types import Paragraph, Reading
+from corpus.reading import Paragraph, Reading
 from tests.word_examples import field, paragraph, table, word_file
 
 WORDS = st.lists(

@@ -7,19 +7,8 @@ import pytest
 
 from corpus.commitments import recognise
 from corpus.letter import compose
-from corpus.types import (
-    BlockKind,
-    Commitment,
-    CommitmentKind,
-    Fact,
-    FactName,
-    Format,
-    Letter,
-    NoteMark,
-    Paragraph,
-    Reading,
-    SourceNote,
-)
+from corpus.reading import Fact, FactName, NoteMark, Paragraph, Reading, SourceNote
+from corpus.types import BlockKind, Commitment, CommitmentKind, Format, Letter
 from corpus.types import CommitmentStatus as Status
 
 DATE = Fact(FactName.DATE, "24 maart 2023")

@@ -1,7 +1,8 @@
 """Questions that only a number announces."""
 
 from corpus.layout.classify import classify
-from corpus.types import BlockKind, NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
+from corpus.types import BlockKind
 
 
 def _outline(*texts: str) -> list[tuple[str, str, str]]:

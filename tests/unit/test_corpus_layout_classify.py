@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.layout.classify import classify, split_paragraph
-from corpus.types import BlockKind, NoteMark, PageBreak, Paragraph
+from corpus.reading import NoteMark, PageBreak, Paragraph
+from corpus.types import BlockKind
 
 H, P, Q, A = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUESTION, BlockKind.ANSWER
 ITEM, DICTUM, SIGNATURE, SPEAKER = BlockKind.ITEM, BlockKind.DICTUM, BlockKind.SIGNATURE, BlockKind.SPEAKER

@@ -8,7 +8,7 @@ from corpus.layout.official_print import find_official_print
 from corpus.layout.page import Line, PageContent, Piece
 from corpus.layout.proceedings_print import find_proceedings_print
 from corpus.layout.running import find_page_numbers, find_running_lines
-from corpus.types import FactName
+from corpus.reading import FactName
 
 
 def line(text: str, x0: float, y: float, size: float = 9, *, page: int = 1, bold: bool = False) -> Line:

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.layout.glued_marks import GluedMark, find_glued_marks, tie_loose_notes
-from corpus.types import NoteMark, PageBreak, Paragraph, SourceNote
+from corpus.reading import NoteMark, PageBreak, Paragraph, SourceNote
 
 
 @pytest.mark.parametrize(

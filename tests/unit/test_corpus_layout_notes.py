@@ -2,7 +2,8 @@
 
 from corpus.layout.notes import Notes, mark_spans, separate_notes
 from corpus.layout.page import Line
-from corpus.types import SourceNote, Span
+from corpus.reading import SourceNote
+from corpus.types import Span
 
 
 def body(text: str, y: float, page: int = 1, raised: tuple[Span, ...] = ()) -> Line:

@@ -6,7 +6,8 @@ from corpus.layout.notes import Notes
 from corpus.layout.page import Line
 from corpus.layout.paragraphs import make_paragraphs
 from corpus.layout.style import Style
-from corpus.types import BlockKind, NoteMark, PageBreak, Paragraph, Span
+from corpus.reading import NoteMark, PageBreak, Paragraph
+from corpus.types import BlockKind, Span
 
 STYLE = Style(size=9, distance=1.2, right_edges={80: 400})
 

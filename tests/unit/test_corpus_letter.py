@@ -3,24 +3,8 @@
 import hashlib
 
 from corpus.letter import compose, read_letter
-from corpus.types import (
-    BlockKind,
-    Fact,
-    FactName,
-    Format,
-    Furniture,
-    Kind,
-    Letter,
-    Note,
-    NoteMark,
-    Page,
-    PageBreak,
-    Paragraph,
-    Reading,
-    ReferenceKind,
-    SourceNote,
-    Span,
-)
+from corpus.reading import Fact, FactName, NoteMark, PageBreak, Paragraph, Reading, SourceNote
+from corpus.types import BlockKind, Format, Furniture, Kind, Letter, Note, Page, ReferenceKind, Span
 
 
 def letter_of(*paragraphs: Paragraph, **reading: object) -> Letter:

@@ -5,22 +5,9 @@ import datetime
 import pytest
 
 from corpus.metadata import interpret
+from corpus.reading import Fact, FactName, Paragraph, Reading
 from corpus.references import cite, recognise
-from corpus.types import (
-    BlockKind,
-    Dossier,
-    Fact,
-    FactName,
-    Format,
-    Furniture,
-    Kind,
-    Metadata,
-    Paragraph,
-    Person,
-    Reading,
-    Reference,
-    ReferenceKind,
-)
+from corpus.types import BlockKind, Dossier, Format, Furniture, Kind, Metadata, Person, Reference, ReferenceKind
 
 MEMBER = "Kamerlid"
 Line = str | tuple[BlockKind, str]

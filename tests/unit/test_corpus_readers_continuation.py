@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.readers.continuation import continues, joined
-from corpus.types import NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 
 from corpus.errors import Refusal, UnreadableFile
 from corpus.readers.docx import read_docx
-from corpus.types import BlockKind, FactName, NoteMark, Reading, SourceNote
+from corpus.reading import FactName, NoteMark, Reading, SourceNote
+from corpus.types import BlockKind
 from tests.word_examples import field, paragraph, table, text_box, word_file
 
 LONG = "Hierbij zend ik u de antwoorden op de vragen van het lid Zwart over stille fietsbellen in de stad."

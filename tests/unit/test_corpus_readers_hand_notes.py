@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.readers.hand_notes import take_hand_notes
-from corpus.types import BlockKind, NoteMark, Paragraph
+from corpus.reading import NoteMark, Paragraph
+from corpus.types import BlockKind
 
 
 def _read(*texts: str) -> tuple[list[str], list[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 from corpus.readers.handelingen import read_handelingen
 from corpus.readers.vlos import read_vlos
-from corpus.types import FactName, Reading
+from corpus.reading import FactName, Reading
 
 # Printed again with an indent, as some collections have them: line ends stand around the inline elements.
 ITEM = """<officiele-publicatie><metadata>

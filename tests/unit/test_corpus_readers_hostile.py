@@ -11,7 +11,7 @@ import pytest
 from corpus.errors import Refusal, UnreadableFile
 from corpus.readers import read
 from corpus.readers.source import SourceFile, walk
-from corpus.types import Reading
+from corpus.reading import Reading
 from tests.word_examples import field, paragraph, table, text_box, word_file
 
 DOCX = word_file(

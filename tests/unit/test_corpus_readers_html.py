@@ -4,7 +4,7 @@ import pytest
 
 from corpus.errors import Refusal, UnreadableFile
 from corpus.readers.html import read_html
-from corpus.types import FactName, NoteMark, Reading, SourceNote
+from corpus.reading import FactName, NoteMark, Reading, SourceNote
 
 OFFICIAL = """<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Kamerstuk 29398, nr. 77</title>
 <meta name="DC.identifier" content="kst-29398-77"><meta name="OVERHEIDop.vergaderjaar" content="2022-2023">

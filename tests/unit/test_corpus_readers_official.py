@@ -1,7 +1,8 @@
 """Kamerstukken and written questions in the official XML."""
 
 from corpus.readers.official import read_official
-from corpus.types import BlockKind, FactName, NoteMark, Reading, SourceNote
+from corpus.reading import FactName, NoteMark, Reading, SourceNote
+from corpus.types import BlockKind
 
 MOTIE_TEXT = """
 <al>De Kamer,</al>

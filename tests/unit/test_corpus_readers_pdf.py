@@ -13,7 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.errors import Refusal, UnreadableFile
 from corpus.layout.page import Piece
 from corpus.readers.pdf import page_contents, read_pdf
-from corpus.types import BlockKind, Format, NoteMark, PageBreak, SourceNote
+from corpus.reading import NoteMark, PageBreak, SourceNote
+from corpus.types import BlockKind, Format
 from tests.drawn_pdf import BOLD, ITALIC, Words, drawn_pdf, lines, official_feet
 
 SENTENCE = ["Het kabinet heeft in het voorjaar besloten dat gemeenten meer ruimte krijgen om", "zelf te kiezen."]

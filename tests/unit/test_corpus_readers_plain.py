@@ -6,7 +6,8 @@ import pytest
 
 from corpus.errors import Refusal, UnreadableFile
 from corpus.readers.plain import read_plain
-from corpus.types import BlockKind, Fact, FactName, NoteMark, PageBreak, SourceNote
+from corpus.reading import Fact, FactName, NoteMark, PageBreak, SourceNote
+from corpus.types import BlockKind
 
 EXTRACTED = """\
  De inzet voor zwemlessen wordt in dit stuk beschreven, met wat gemeenten en

@@ -7,7 +7,8 @@ import pytest
 
 from corpus.letter import compose
 from corpus.people import matches
-from corpus.types import Format, Letter, Paragraph, Reading
+from corpus.reading import Paragraph, Reading
+from corpus.types import Format, Letter
 from index.errors import UnsupportedLayout
 from index.generation import COMMITMENTS_FILE, Generation
 from index.library import Library

@@ -7,17 +7,8 @@ from dataclasses import dataclass
 
 from corpus.commitments import recognise
 from corpus.letter import compose
-from corpus.types import (
-    BlockKind,
-    Commitment,
-    CommitmentKind,
-    Fact,
-    FactName,
-    Format,
-    Kind,
-    Paragraph,
-    Reading,
-)
+from corpus.reading import Fact, FactName, Paragraph, Reading
+from corpus.types import BlockKind, Commitment, CommitmentKind, Format, Kind
 from web.drafts.marks import paragraph_spans, quotations, without_signs
 from web.drafts.types import Section, Text
 

@@ -4,7 +4,8 @@ from corpus.errors import Refusal, UnreadableFile
 from corpus.layout.page import PageContent
 from corpus.layout.reading import is_textless, read_pages
 from corpus.readers.pdf.document import damage_reported, pages
-from corpus.types import Format, Reading
+from corpus.reading import Reading
+from corpus.types import Format
 
 
 def read_pdf(data: bytes) -> Reading:

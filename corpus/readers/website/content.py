@@ -7,7 +7,8 @@ from lxml import etree
 
 from corpus.readers.markup import local_name
 from corpus.readers.official_facts import vergaderjaar
-from corpus.types import Fact, FactName, Furniture
+from corpus.reading import Fact, FactName
+from corpus.types import Furniture
 
 NOT_SHOWN = frozenset(
     "script style noscript template svg math iframe object embed canvas audio video map head link meta select option "

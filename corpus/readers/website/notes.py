@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from corpus.readers.markup import TextBuilder, local_name
-from corpus.types import SourceNote
+from corpus.reading import SourceNote
 
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡]{1,3}|[a-z]|[ivx]{1,5})[\])]?", re.IGNORECASE)
 _BLOCKS = frozenset("p li div dd td section aside blockquote".split())

@@ -7,7 +7,7 @@ from lxml import etree
 
 from corpus.readers.markup import local_name
 from corpus.readers.word.story import Line, Story, WordParagraph
-from corpus.types import NoteMark
+from corpus.reading import NoteMark
 
 _WRAPPERS = frozenset("sdt sdtcontent ins moveto customxml smarttag body txbxcontent hdr ftr footnote endnote".split())
 

@@ -11,7 +11,8 @@ from corpus.readers.letterhead import Letterhead, is_label, is_letterhead, is_le
 from corpus.readers.word.blocks import Cell, Table, on_one_line, read_blocks
 from corpus.readers.word.story import Line, Story, WordParagraph
 from corpus.readers.word.stuk import StukHead, begins_stuk
-from corpus.types import BlockKind, Furniture, Paragraph
+from corpus.reading import Paragraph
+from corpus.types import BlockKind, Furniture
 
 _MARK_ALONE = re.compile(
     r"\W*(?:(?:departementaal|strikt)\s+)?(?:concept|vertrouwelijk)(?:e\s+versie)?\W*", re.IGNORECASE

@@ -7,7 +7,8 @@ from dataclasses import replace
 from corpus.layout.heads import could_be_heading, is_office, question_or_answer_head
 from corpus.readers.continuation import continues, joined
 from corpus.readers.word.body import Entry
-from corpus.types import BlockKind, Paragraph
+from corpus.reading import Paragraph
+from corpus.types import BlockKind
 
 _ANSWERS = re.compile(r"(?:Nadere? |Aanvullende? )?(?:Antwoord(?:en)?|Beantwoording|Reactie)\s+(?:van|op|door)\b")
 _LONGEST_TITLE = 700

@@ -20,7 +20,7 @@ from corpus.readers.word.styles import (
     with_paragraph_properties,
     with_run_properties,
 )
-from corpus.types import NoteMark
+from corpus.reading import NoteMark
 
 RAISED_OPEN, RAISED_CLOSE = "⁽", "⁾"
 """What is written around a number that stands raised: it may be the mark of a note that was made by hand."""

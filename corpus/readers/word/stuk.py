@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.types import Fact, FactName
+from corpus.reading import Fact, FactName
 
 _CHAMBER = re.compile(r"(?P<which>tweede|eerste)\s+kamer\s+der\s+staten-generaal|staten-generaal", re.IGNORECASE)
 _ORNAMENT = re.compile(r"[12](?:/2)?")
