@@ -12,8 +12,9 @@ from corpus.errors import Refusal
 from corpus.intake import Status
 from corpus.types import Kind
 from index.space import FULL
-from web.jobs import FileResult, Job, JobKind, JobState
+from web.jobs import FileResult, Job, JobKind, JobState, Upload
 from web.labels import day, kind_label
+from web.reasons import explain, said
 
 _MOST_ROWS = 200  # of each table; an archive may hold thousands of files
 
@@ -35,6 +36,8 @@ _OUTCOMES = {
     JobKind.VERIFY: lazy_gettext("All files are as they were written."),
     JobKind.REMOVAL: lazy_gettext("Removed for good."),
 }
+# Of these the line of the reader tells what to do with this very file.
+_TOLD_BY_READER = frozenset({Refusal.UNKNOWN_KIND, Refusal.LEGACY_WORD, Refusal.ENCRYPTED, Refusal.DAMAGED})
 _REASONS = {
     Refusal.EMPTY: (lazy_gettext("The file is empty."), lazy_gettext("Save it again and hand it in once more.")),
     Refusal.UNKNOWN_KIND: (
@@ -88,10 +91,11 @@ _REASONS = {
 class ResultRow:
     """One file: its name, its letter where there is one, and facts or a failure with what to do about it.
 
-    `detail` is what the reader said, in its words.
+    `archive` is the archive that it came in, "" for a file by itself; `detail` is what the reader said is wrong.
     """
 
     name: str
+    archive: str
     status: Status
     letter: str
     title: str
@@ -125,7 +129,7 @@ class JobView:
 
 def present_job(job: Job) -> JobView:
     """A job in the language of the page."""
-    return JobView(job, job_title(job), about_job(job), state_words(job), _job_advice(job), _tables(job.results))
+    return JobView(job, job_title(job), about_job(job), state_words(job), _job_advice(job), _tables(job))
 
 
 def job_title(job: Job) -> str:
@@ -182,7 +186,7 @@ def _outcome(job: Job) -> str:
     return str(gettext("Ready: %(outcome)s.", outcome=outcome))
 
 
-def _tables(results: Sequence[FileResult]) -> tuple[ResultTable, ...]:
+def _tables(job: Job) -> tuple[ResultTable, ...]:
     headings = {
         Status.FAILED: gettext("Failed"),
         Status.ADDED: gettext("Read"),
@@ -190,25 +194,28 @@ def _tables(results: Sequence[FileResult]) -> tuple[ResultTable, ...]:
     }
     tables = []
     for status, heading in headings.items():
-        found = [result for result in results if result.status is status]
+        found = [result for result in job.results if result.status is status]
         if found:
-            rows = tuple(_row(result) for result in found[:_MOST_ROWS])
+            rows = tuple(_row(result, job.uploads) for result in found[:_MOST_ROWS])
             tables.append(ResultTable(f"{heading} ({len(found)})", rows, len(found) - len(rows)))
     return tuple(tables)
 
 
-def _row(result: FileResult) -> ResultRow:
-    failure, advice = _advice(result)
+def _row(result: FileResult, uploads: Sequence[Upload]) -> ResultRow:
+    failure = _failure(result) if result.status is Status.FAILED else _NO_FAILURE
+    # A watched folder hands nothing in.
+    handed_in = uploads[result.upload].name if result.upload < len(uploads) else ""
     return ResultRow(
         name=result.name or gettext("a letter that was removed"),
+        archive=handed_in if result.name and handed_in != result.name else "",
         status=result.status,
         letter=result.letter,
         title=result.title,
         facts=_facts(result) if result.title else (),
-        failure=failure,
-        advice=advice,
+        failure=failure.words,
+        advice=failure.advice,
         command=_recognise_command(result.name) if result.reason == Refusal.NO_TEXT else "",
-        detail=result.message if result.status is Status.FAILED else "",
+        detail=failure.detail,
     )
 
 
@@ -226,18 +233,31 @@ def _facts(result: FileResult) -> tuple[str, ...]:
     return tuple(known)
 
 
-def _advice(result: FileResult) -> tuple[str, str]:
-    if result.status is not Status.FAILED:
-        return "", ""
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    words: str
+    advice: str
+    detail: str
+
+
+_NO_FAILURE = _Failure("", "", "")
+
+
+def _failure(result: FileResult) -> _Failure:
     known = {reason.value: words for reason, words in _REASONS.items()}
-    failure, advice = known.get(
+    words, advice = known.get(
         result.reason,
         (
             lazy_gettext("The letter was read but could not be made searchable."),
             lazy_gettext("Remove it and hand it in again, or tell whoever looks after this server."),
         ),
     )
-    return str(failure), str(advice)
+    explained = explain(result.message)
+    if result.reason in _TOLD_BY_READER and explained.step:
+        return _Failure(str(words), f"{explained.step[0].upper()}{explained.step[1:]}.", explained.what)
+    if result.reason == Refusal.NO_TEXT:
+        return _Failure(str(words), str(advice), explained.what)
+    return _Failure(str(words), str(advice), said(result.message) if result.message else "")
 
 
 def _recognise_command(name: str) -> str:

@@ -5,6 +5,7 @@ is not (of a library, of the system) is shown as the technical message that it i
 """
 
 import re
+from dataclasses import dataclass
 
 from flask_babel import format_decimal, gettext
 
@@ -185,20 +186,37 @@ def _pattern(known: str) -> re.Pattern[str]:
 _FORMS = tuple((known, _pattern(known)) for known in KNOWN)
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What is wrong, and the next step where the line tells one; both in the language of the page."""
+
+    what: str
+    step: str = ""
+
+
 def said(line: str) -> str:
     """A line of the layers below in the language of the page, with what it quotes of others."""
-    return _known(line) or str(gettext("Technical message: %(line)s", line=line))
+    explained = explain(line)
+    return f"{explained.what}; {explained.step}" if explained.step else explained.what
 
 
-def _known(line: str) -> str | None:
+def explain(line: str) -> Explained:
+    """A line taken apart: "what is wrong; the next step"."""
+    return _known(line) or Explained(str(gettext("Technical message: %(line)s", line=line)))
+
+
+def _known(line: str) -> Explained | None:
     for known, form in _FORMS:
         match = form.fullmatch(line)
         if match:
-            values = {name: _known(value) or _number(value) for name, value in match.groupdict().items()}
-            return str(gettext(known, **values))
+            values = {name: _value(value) for name, value in match.groupdict().items()}
+            what, _semicolon, step = str(gettext(known)).partition("; ")
+            return Explained(what % values, step % values)
     return None
 
 
-def _number(value: str) -> str:
-    """A number of over three figures, which is written in English, as the page writes it; all else as it is."""
-    return str(format_decimal(int(value.replace(",", "")))) if _THOUSANDS.fullmatch(value) else value
+def _value(value: str) -> str:
+    """What a line quotes: a line itself, a number of over three figures, which is written in English, or as it is."""
+    if _THOUSANDS.fullmatch(value):
+        return str(format_decimal(int(value.replace(",", ""))))
+    return said(value) if _known(value) else value

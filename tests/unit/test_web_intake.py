@@ -1,6 +1,7 @@
 """Handing letters in over the web, following that, and removing a letter."""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.drawn_pdf import drawn_pdf
-from tests.jobs_examples import Office, a_text, open_office
+from tests.jobs_examples import Office, a_text, open_office, zipped
 from web.jobs import JobKind, JobState, UploadLimits
 
 ENGLISH = {"Accept-Language": "en"}
@@ -79,9 +80,24 @@ def test_the_results_tell_what_was_read_and_what_failed(client: FlaskClient, off
     page = client.get(address, headers=ENGLISH).text
     assert "Ready: 1 letter can be searched now, 1 file failed." in page
     assert "no date in the letter · Letter to parliament · 1 promise" in page
-    assert "The file is damaged or cut off. Fetch it again from its source, or open it and save it anew." in page
+    assert "The file is damaged or cut off. Fetch it again, or open it in a PDF reader and save it anew." in page
+    assert ">a PDF that is cut off or damaged<" in page
     letter = next(result.letter for result in office.job(address.rpartition("/")[2]).results if result.letter)
     assert f'href="/brief/{letter}"' in page
+
+
+def test_a_file_of_an_archive_is_told_with_its_archive(client: FlaskClient, office: Office) -> None:
+    """By name alone nobody knows which of twenty archives to open; and its own line says what to do."""
+    packed = zipped({"../uit.txt": "x", "blad.pdf": b"\x89PNG\r\n", "goed.txt": a_text("wonen")})
+    data = {"name": "Ada", "bestanden": (io.BytesIO(packed), "post.zip")}
+    address = client.post("/brieven/toevoegen", data=data).location
+    office.do()
+    page = " ".join(re.sub("<[^>]*>", " ", client.get(address).text).split())
+    assert "../uit.txt in post.zip Dit archief, of een bestand erin, wordt niet uitgepakt" in page
+    assert (
+        "blad.pdf in post.zip Dit soort bestand kan niet worden gelezen. Maak er een PDF met een tekstlaag van." in page
+    )
+    assert "goed.txt in post.zip" in page
 
 
 def test_a_scan_is_told_with_the_command_that_recognises_it(client: FlaskClient, office: Office) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.support import Translations
 from flask import Flask
 
 from corpus.store import _REPAIR
@@ -12,7 +13,7 @@ from index.seal import other_layout
 from index.space import FULL
 from tests.web_examples import make_app
 from web.language import LANGUAGES
-from web.reasons import KNOWN, said
+from web.reasons import KNOWN, Explained, explain, said
 
 ROOT = Path(__file__).parents[2]
 # What only commands say, or what is said of the program's own installation.
@@ -60,6 +61,22 @@ def test_a_dutch_page_speaks_dutch(app: Flask) -> None:
 def test_what_is_not_known_is_shown_as_technical(app: Flask) -> None:
     """A line of a library is not passed off as an explanation."""
     assert in_language(app, "nl", "KeyError: 'x'") == "Technische melding: KeyError: 'x'"
+
+
+def test_what_is_wrong_and_what_to_do_can_be_told_apart(app: Flask) -> None:
+    """By the line's own form: what it quotes may hold any sign."""
+    with app.test_request_context("/", headers={"Accept-Language": "nl"}):
+        told = explain("XML that is cut off or damaged (a; b); fetch it again")
+        assert told == Explained("XML die is afgebroken of beschadigd (a; b)", "haal het bestand opnieuw op")
+        assert explain("not an ordinary file") == Explained("geen gewoon bestand")
+        assert explain("KeyError: a; b") == Explained("Technische melding: KeyError: a; b")
+
+
+@pytest.mark.parametrize("known", KNOWN)
+def test_a_line_has_its_next_step_in_both_languages(known: str) -> None:
+    """Where the English tells one, so does the Dutch, and nowhere else."""
+    catalogue = Translations.load(ROOT / "web" / "translations", ["nl"])
+    assert catalogue.ugettext(known).count("; ") == known.count("; ")
 
 
 @pytest.mark.parametrize("known", KNOWN)
