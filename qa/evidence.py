@@ -20,7 +20,7 @@ from qa.candidates import Candidate
 from qa.features import FEATURES, WeighedQuery
 from qa.offices import office_words
 from qa.selecting import select_sentences
-from qa.types import Question
+from qa.types import Aim, Question
 
 FOR = (
     "standing",  # how far the best passage's score lies above the mean of the first passages
@@ -33,7 +33,7 @@ AGAINST = (
     "numbers_missing",  # 1 when the question holds a number or year that the best passage lacks
     "unquoted",  # 1 when the sentences of the best passage that would be quoted tell nothing of the kind asked for
     "untold",  # 1 when nothing else in that passage does, nor what would be quoted of the letter's others
-    "only_requested",  # 1 when something else is asked than what was requested, and the best passage is of a motie
+    "only_requested",  # 1 when the best passage is of a motie, and something else is asked than what it can tell
 )
 CIRCUMSTANCES = (
     "is_search",  # 1 when nothing is asked, but a subject named: what is about it is an answer
@@ -50,6 +50,7 @@ _LEAST_OF_A_COMPOUND = 4  # letters: "ME" is no part of "meer", but Schiphol is 
 _LEAST_ALIKE = 0.4
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿ][\w-]*(?: [^\W\d_a-zà-ÿ][\w-]*)*")
 _LEAST_RARE = 1 / 3  # as a share of the rarity of the rarest word of the question
+_REQUEST = re.compile(r"\b(?:verzoekt|spreekt uit|roept)\b")
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")
 
 
@@ -90,7 +91,9 @@ def weigh_evidence(
         "numbers_missing": float(any(not passages[0].holds(number) for number in _NUMBER.findall(text))),
         "unquoted": float(not told[0]),
         "untold": float(not any(told) and not _tells(wants, best.chunk.text)),
-        "only_requested": float(asked and best.letter.metadata.kind is Kind.MOTIE and not asks_for_request(question)),
+        "only_requested": float(
+            asked and best.letter.metadata.kind is Kind.MOTIE and not _motie_tells(question, ranked, passages[0], wants)
+        ),
         "is_search": float(not asked),
         "coverage": coverage,
     }
@@ -108,18 +111,19 @@ def names_asked(text: str, weighed: WeighedQuery) -> list[str]:
     """The rarest word of each name in a text; what stands in many passages, as Nederland does, tells nothing.
 
     A name is a run of words with a capital, but for the first word of the text, which always has one, and for offices
-    and ministries, which letters write in many ways.
+    and ministries, which letters write in many ways. "Court of Audit" is searched as one, and counts once.
     """
-    rarity = {word: value for source, value in weighed.rarity.items() for word in source.split()}
+    sources = {word: source for source in weighed.rarity for word in source.split()}
+    rarity = {word: weighed.rarity[source] for word, source in sources.items()}
     least = _LEAST_RARE * max(rarity.values(), default=0.0)
     offices = office_words(text)
-    names = []
+    names: dict[str, str] = {}
     for run in _NAME.finditer(text):
         words = [word.rstrip("-") for word in run[0].split()][int(run.start() == 0) :]
         rarest = max(words, key=lambda word: rarity.get(word.casefold(), 0.0), default="")
         if rarity.get(rarest.casefold(), 0.0) > least and rarest.casefold() not in offices:
-            names.append(rarest)
-    return names
+            names.setdefault(sources[rarest.casefold()], rarest)
+    return list(names.values())
 
 
 class _Passage:
@@ -153,6 +157,15 @@ def _of_best_letter(ranked: Ranked) -> list[int]:
 
 def _tells(wants: Sequence[Want], text: str) -> bool:
     return all(tells(want, text) for want in wants)
+
+
+def _motie_tells(question: Question, ranked: Ranked, passage: _Passage, wants: Sequence[Want]) -> bool:
+    """Whether a motie can tell what is asked: what it requests, what who proposed it said, or a fact that it states."""
+    said = Aim.PROMISE not in question.aims and ranked.table[0, FEATURES.index("author")] > 0
+    if said or asks_for_request(question):
+        return True
+    stated = _REQUEST.split(passage.quoted(question), maxsplit=1)[0]
+    return bool(wants) and _tells(wants, stated)
 
 
 def _names_missing(

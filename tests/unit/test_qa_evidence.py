@@ -96,6 +96,23 @@ def test_a_motie_tells_only_what_is_requested(question: str, kind: Kind, request
     assert found(question, PASSAGE, kind=kind)["only_requested"] == requested
 
 
+REQUEST = "overwegende dat er elk jaar 212 meldingen zijn; | verzoekt de regering om 30 meldingen te onderzoeken."
+
+
+@pytest.mark.parametrize(
+    ("question", "requested"),
+    [
+        ("Hoeveel meldingen zijn er elk jaar?", 0),
+        ("Waarom zijn er elk jaar meldingen?", 1),
+        ("Wat vindt het lid Proefstra van de meldingen?", 0),
+        ("Wat is er toegezegd aan het lid Proefstra over de meldingen?", 1),
+    ],
+)
+def test_a_motie_states_facts_and_what_its_proposer_wants(question: str, requested: int) -> None:
+    """A number, price or moment before what it requests; but what was promised to the proposer stands elsewhere."""
+    assert found(question, REQUEST, kind=Kind.MOTIE)["only_requested"] == requested
+
+
 @pytest.mark.parametrize(
     ("question", "missing"),
     [
@@ -114,6 +131,11 @@ def test_a_name_in_english_is_known_by_what_it_is_searched_by() -> None:
     spain = "How many reports of discrimination are there in Spain?"
     assert found(spain, PASSAGE, "In Spanje groeien bomen.", known=False)["names_missing"] == 1
     assert found(spain, "In Spanje is discriminatie gemeld.", known=False)["names_missing"] == 0
+
+
+def test_what_is_searched_as_one_is_one_name() -> None:
+    """The Algemene Rekenkamer is called Court of Audit."""
+    assert found("What did the Court of Audit say about reports?", PASSAGE)["names_missing"] == 1
 
 
 def test_a_short_name_is_no_part_of_a_word() -> None:
