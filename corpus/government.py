@@ -106,7 +106,7 @@ class RoleMention:
 def _pattern(name: str) -> str:
     """The name with any white space between its words, and a comma or "&" as people write them."""
     words = re.escape(name).replace(",", ",?").replace("\\ ", r"\s{1,3}")
-    return re.sub(r"(?<=\})en(?=\\s)", "(?:en|&)", words)
+    return re.sub(r"(?<=\})en(?=\\s)", "(?:en|&)", words).replace("ë", "[ëe]")
 
 
 def _alternation(names: list[str]) -> str:

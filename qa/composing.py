@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from corpus.references import write
+from index.types import Filters
+from qa.periods import SINCE
 from qa.phrases import phrases
-from qa.types import Aim, MissingReference, Passage, Period, Question, RegisterAnswer, Verdict
+from qa.types import NO_FILTERS, Aim, MissingReference, Passage, Question, RegisterAnswer, Verdict
 
 _QUOTES_OF_A_FACT = 2
 _QUOTES_OF_A_LIST = 5
@@ -20,14 +22,20 @@ def compose(
     undated: int,
     *,
     register: RegisterAnswer | None = None,
-    period: Period | None = None,
+    narrowed: Filters = NO_FILTERS,
+    let_go: Filters = NO_FILTERS,
+    mentioned: bool = False,
 ) -> str:
     """The answer's text, one statement a line; what the register answers is told whole, also beyond the passages.
 
-    `period` is one that the question gave to the letters, so that others were left out without a filter being chosen.
+    `narrowed` is what the question itself narrowed the letters to, so that others were left out without a filter being
+    chosen; `let_go` what it asked for and no letter has. `mentioned` says that the first passages name what is missing.
     """
     said = phrases(question.language)
     lines = [said.missing.format(write(absent.reference)) for absent in missing]
+    if missing and not question.content:
+        # There is nothing else that passages could answer.
+        return "\n".join([*lines, said.mentioned] if mentioned else lines)
     if register is not None:
         lines += register.lines
     elif verdict is Verdict.ANSWERED:
@@ -36,11 +44,36 @@ def compose(
         lines.append(said.not_found if passages else f"{said.not_found} {said.nothing_held}")
         if passages:
             lines.append(said.nearest)
-    if period is not None:
-        lines.append(said.period.format(period.words, period.start.isoformat(), period.end.isoformat()))
+    if let_go != NO_FILTERS:
+        lines.append(said.let_go.format(_documents(question, let_go)))
+    if narrowed != NO_FILTERS:
+        lines.append(said.narrowed.format(_documents(question, narrowed)))
+    lines += [said.vague.format(words) for words in question.vague]
     if undated:
         lines.append(said.undated[undated > 1].format(undated))
     return "\n".join(lines)
+
+
+def _documents(question: Question, filters: Filters) -> str:
+    """What documents pass, in words: "moties van D66 van vorig jaar (2025-01-01 tot en met 2025-12-31)"."""
+    said = phrases(question.language)
+    # Kamervragen and letters both go with their answers, moties alone.
+    kinds = [name for kind, name in said.kinds.items() if kind in filters.kinds]
+    authors = [filters.party] if filters.party else []
+    if filters.ministry:
+        authors.append(said.ministry.format(filters.ministry))
+    if filters.sender:
+        is_office = question.offices and filters.sender == question.offices[0].role
+        authors.append(said.the.format(filters.sender) if is_office else filters.sender)
+    nouns = kinds or [said.documents if authors else said.letters]
+    words = nouns[0] + "".join(said.by.format(author) for author in authors)
+    if filters.dossier:
+        words += said.dossier.format(filters.dossier)
+    period = question.period
+    if filters.date_from and filters.date_to and period is not None:
+        form = said.since if SINCE.match(period.words) else said.of
+        words += form.format(period.words, filters.date_from.isoformat(), filters.date_to.isoformat())
+    return words
 
 
 def _worth_quoting(question: Question, passages: Sequence[Passage]) -> list[Passage]:

@@ -87,7 +87,7 @@ class Directory:
         for record in records:
             metadata = record.metadata
             if metadata.reference is not None:
-                self._letters_by_reference[_key(metadata.reference)].append(record.id)
+                self._letters_by_reference[reference_key(metadata.reference)].append(record.id)
             for person in metadata.people:
                 for part, prefix in _parts(person.name):
                     spelt[(part, prefix)][Person(person.name)] += 1
@@ -100,7 +100,7 @@ class Directory:
 
     def letters_with(self, reference: Reference) -> list[str]:
         """The ids of the letters that have this reference as their own."""
-        return self._letters_by_reference.get(_key(reference), [])
+        return self._letters_by_reference.get(reference_key(reference), [])
 
     def people_in(self, question: str) -> list[Person]:
         """The known people that a question names, in its order, each once; capitals and accents may be missing."""
@@ -193,7 +193,8 @@ def _as_typed(name: str, part: str) -> str:
     return next((piece for piece in re.split(r"[-\s]", name) if fold(piece) == part), name)
 
 
-def _key(reference: Reference) -> str:
+def reference_key(reference: Reference) -> str:
+    """What tells documents apart by their reference, however it is written."""
     # A question seldom says a kamerstuk's chamber or vergaderjaar; dossier and number tell it as well.
     if reference.kind is ReferenceKind.KAMERSTUK:
         return f"kst-{reference.dossier}-{reference.number}".upper()

@@ -36,8 +36,22 @@ _ENGLISH_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_BEFORE = re.compile(rf"\b(?P<department>{_ENGLISH_DEPARTMENT}) minister\b", re.IGNORECASE)
-# In capitals or as the Kamer writes it; "sp" or "volt" in small letters may be something else.
-_PARTY = re.compile(rf"(?<![\w-])(?:{ANY_PARTY})(?![\w/]|-[A-Z])")
+# In capitals or as the Kamer writes it; "sp" or "volt" in small letters may be something else, "d66" may not.
+_IN_SMALL_LETTERS = "|".join(
+    "groenlinks-pvda gl-pvda groenlinks pvdd pvda d66 vvd cda pvv sgp bbb nsc fvd ja21 bij1 50plus bvnl"
+    " christenunie".split()
+)
+PARTY = re.compile(
+    rf"(?<![\w-])(?:{ANY_PARTY}|{_IN_SMALL_LETTERS}|(?<=\bde )sp|(?<=\bfractie van )(?:volt|denk|sp))(?![\w/]|-[A-Z])"
+)
+_DEPARTMENTS = sorted({*MINISTRIES, *_ABBREVIATIONS}, key=lambda name: (-len(name), name))
+_ENGLISH_MINISTRY = rf"(?:department|ministry) (?:of|for) (?:the )?(?P<english>{_ENGLISH_DEPARTMENT})\b"
+_DUTCH_NAME = "|".join(re.escape(name).replace("ë", "[ëe]") for name in _DEPARTMENTS)
+_MINISTRY = re.compile(
+    rf"(?:het )?(?:ministerie|departement) (?:van|voor) (?P<dutch>{_DUTCH_NAME})\b|(?:the )?{_ENGLISH_MINISTRY}"
+    rf"|(?<![\w&-])(?-i:(?P<short>{'|'.join(sorted(_ABBREVIATIONS))}))(?![\w&-])",
+    re.IGNORECASE,
+)
 
 
 def offices_in(question: str) -> tuple[Person, ...]:
@@ -56,6 +70,17 @@ def office_spans(question: str) -> list[tuple[int, int]]:
     return spans + [
         match.span() for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE) for match in pattern.finditer(question)
     ]
+
+
+def ministries_in(question: str) -> list[tuple[str, int, int]]:
+    """The full names of the ministries that a question names, and where; not the one in the name of an office."""
+    taken = office_spans(question)
+    found = []
+    for match in _MINISTRY.finditer(question):
+        if all(match.end() <= start or end <= match.start() for start, end in taken):
+            written = match["dutch"] or match["short"]
+            found.append((department_name(written) if written else _ministry(match["english"]), *match.span()))
+    return [(name, start, end) for name, start, end in found if name]
 
 
 def office_words(question: str) -> frozenset[str]:
@@ -89,4 +114,4 @@ def kinds_in(question: str) -> tuple[Kind, ...]:
 
 def parties_in(question: str) -> tuple[str, ...]:
     """The parties that a question names, as the Kamer writes them, each once."""
-    return tuple(dict.fromkeys(find_party(match.group()) for match in _PARTY.finditer(question)))
+    return tuple(dict.fromkeys(find_party(match.group()) for match in PARTY.finditer(question)))

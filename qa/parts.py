@@ -10,6 +10,9 @@ from qa.types import Aim
 LANGUAGE = "taal"
 PERIOD = "periode"
 SPELLING = "spelling"
+KIND = "soort"
+AUTHOR = "afzender"
+MINISTRY = "ministerie"
 NOTHING_OFF: frozenset[str] = frozenset()
 
 
@@ -26,3 +29,8 @@ def reference_part(reference: Reference) -> str:
 def aim_part(aim: Aim) -> str:
     """The name of what a question asks for."""
     return f"vraagt:{aim.value}"
+
+
+def party_part(party: str) -> str:
+    """The name of a party in a question."""
+    return f"partij:{fold(party)}"

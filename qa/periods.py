@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from corpus.dates import MONTHS
 from qa.types import Period
@@ -24,8 +25,12 @@ _SEASONS = {
 }  # fmt: skip
 _SEASON = "|".join(_SEASONS)
 _LAST_BEFORE_SUMMER = 6
-_NUMBERS = {"twee": 2, "drie": 3, "vijf": 5, "tien": 10, "two": 2, "three": 3, "five": 5, "ten": 10}
-_YEARS = frozenset({"jaar", "years"})
+_NUMBERS = {
+    "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10, "twaalf": 12,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
+}  # fmt: skip
+_MONTHS_OF = {"jaar": 12, "year": 12, "years": 12, "kwartalen": 3, "quarters": 3}
+_TUESDAY = 1
 
 
 def find_period(text: str, today: datetime.date) -> Period | None:
@@ -36,6 +41,37 @@ def find_period(text: str, today: datetime.date) -> Period | None:
             start, end = build(match, today)
             return Period(start, end, match.group(0))
     return None
+
+
+def past(period: Period, today: datetime.date) -> Period:
+    """The period when letters are meant, which nobody has written yet: "voor de zomer" is then the last one."""
+    if period.start <= today or re.search(_YEAR, period.words):
+        return period
+    return replace(period, start=_year_before(period.start), end=_year_before(period.end))
+
+
+def _year_before(day: datetime.date) -> datetime.date:
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=min(day.day, last))
+
+
+# Which days these are, no question says; they are told to be left aside, not guessed.
+_VAGUE = re.compile(
+    r"\b(?:(?:sinds|since|vanaf|na|after) (?:de |het |the )?"
+    r"(?:laatste |vorige |afgelopen |nieuwe |last |new |previous )?"
+    r"(?:(?:tweede )?kamerverkiezingen|verkiezingen|elections?|aantreden van \S+(?: \S+)?|kabinetsformatie"
+    r"|kabinetswissel|new cabinet took office)"
+    r"|(?:in |tijdens )?(?:deze|de vorige|de huidige|this|the previous|the current) "
+    r"(?:kabinetsperiode|zittingsperiode|regeerperiode|parlementaire periode|cabinet period|parliamentary term)"
+    r"|(?:de )?(?:afgelopen|laatste) (?:tijd|jaren|maanden|weken|dagen)|(?:in )?recent (?:years|months|weeks)"
+    r"|onlangs|recentelijk|kortgeleden|recently|lately)\b",
+    re.IGNORECASE,
+)
+
+
+def vague_periods(text: str) -> tuple[str, ...]:
+    """The words of a question that mean a period without telling which days."""
+    return tuple(dict.fromkeys(match.group() for match in _VAGUE.finditer(text)))
 
 
 def find_periods(text: str, today: datetime.date) -> list[tuple[Period, tuple[int, int]]]:
@@ -55,6 +91,7 @@ _DOCUMENTS = (
     r"|letters|motions|(?:parliamentary|written) questions|reports|documents|answers"
     r"|(?:welke|which) (?:recente |recent )?(?:(?:kamer)?brief|motie|kamerstuk|letter|motion|document))"
 )
+SINCE = re.compile(r"(?:sinds|since|vanaf)\b", re.IGNORECASE)
 # Right behind the documents any of these words will do; further on only those that speak of when something was written.
 _BETWEEN = (
     r"(?:(?: (?:aan|naar|to) (?:de|the) (?:kamer|house|tweede kamer))?(?: (?:van|uit|in|sinds|from|of|since|dated))?"
@@ -126,12 +163,47 @@ def _past_season(match: re.Match[str], today: datetime.date) -> tuple[datetime.d
 def _stretch(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
     """The days of the last so many years or months up to today."""
     written = match["count"].casefold()
-    months = (int(written) if written.isdigit() else _NUMBERS[written]) * (
-        12 if match["unit"].casefold() in _YEARS else 1
-    )
+    count = int(written) if written.isdigit() else _NUMBERS[written]
+    months = count * _MONTHS_OF.get(match["unit"].casefold(), 1)
+    return _months_up_to(today, months)
+
+
+def _months_up_to(today: datetime.date, months: int) -> tuple[datetime.date, datetime.date]:
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     first, last = _month(year, month + 1)
     return first.replace(day=min(today.day, last.day)), today
+
+
+def _quarter_of(day: datetime.date, back: int) -> tuple[datetime.date, datetime.date]:
+    """The quarter so many before the one of a day."""
+    year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 - back, 4)
+    return _month(year, quarter * 3 + 1)[0], _month(year, quarter * 3 + 3)[1]
+
+
+def _week_of(day: datetime.date, back: int) -> tuple[datetime.date, datetime.date]:
+    """The week, from Monday, so many before the one of a day."""
+    monday = day - datetime.timedelta(days=day.weekday() + 7 * back)
+    return monday, monday + datetime.timedelta(days=6)
+
+
+def _day_before(today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    return (today - datetime.timedelta(days=1),) * 2
+
+
+def _since_month(match: re.Match[str], today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    first, last = _month(int(match["year"]), _MONTH_NUMBERS[match["month"].casefold()])
+    return first, max(today, last)
+
+
+def _budget_day(year: int) -> datetime.date:
+    """The third Tuesday of September, on which a parliamentary year begins."""
+    first = datetime.date(year, 9, 1)
+    return first + datetime.timedelta(days=(_TUESDAY - first.weekday()) % 7 + 14)
+
+
+def _parliamentary_year(match: re.Match[str], _: datetime.date) -> tuple[datetime.date, datetime.date]:
+    year = int(match["year"])
+    return _budget_day(year), _budget_day(year + 1) - datetime.timedelta(days=1)
 
 
 def _month_before(today: datetime.date) -> tuple[int, int]:
@@ -152,6 +224,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = (
         _quarter,
     ),
     (_pattern(rf"(?P<day>[12]\d|3[01]|[1-9]) (?P<month>{_MONTH}) (?P<year>{_YEAR})"), _day),
+    (_pattern(rf"(?:sinds|since|vanaf) (?P<month>{_MONTH}) (?P<year>{_YEAR})"), _since_month),
     (
         _pattern(rf"(?P<month>{_MONTH}) (?P<year>{_YEAR})"),
         lambda match, _: _month(int(match["year"]), _MONTH_NUMBERS[match["month"].casefold()]),
@@ -159,6 +232,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     (
         _pattern(rf"(?:tussen|between|van|from) (?P<first>{_YEAR}) (?:en|and|tot|to|until) (?P<last>{_YEAR})"),
         lambda match, _: _year(*sorted((int(match["first"]), int(match["last"])))),
+    ),
+    (
+        _pattern(rf"(?:vergaderjaar|parliamentary year) (?P<year>{_YEAR}) ?[-–/] ?(?:(?:19|20)?\d\d)"),
+        _parliamentary_year,
     ),
     (_pattern(rf"(?:sinds|since|vanaf) (?P<year>{_YEAR})"), _since),
     (
@@ -176,13 +253,29 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = (
     (
         _pattern(
             rf"(?:de |the )?(?:afgelopen|laatste|past|last) (?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-            r" (?P<unit>jaar|years|maanden|months)"
+            r" (?P<unit>jaar|years|maanden|months|kwartalen|quarters)"
         ),
         _stretch,
     ),
-    (_pattern("vorige maand|last month"), lambda _, today: _month(*_month_before(today))),
+    (
+        _pattern("(?:het )?(?:afgelopen|vorig|laatste) kwartaal|(?:last|past|previous) quarter"),
+        lambda _, today: _quarter_of(today, 1),
+    ),
+    (_pattern("dit kwartaal|this quarter"), lambda _, today: _quarter_of(today, 0)),
+    (_pattern("(?:het )?(?:afgelopen|laatste) half ?jaar"), lambda _, today: _months_up_to(today, 6)),
+    (_pattern("(?:de )?(?:afgelopen|vorige) week|(?:last|past) week"), lambda _, today: _week_of(today, 1)),
+    (_pattern("deze week|this week"), lambda _, today: _week_of(today, 0)),
+    (_pattern("gisteren|yesterday"), lambda _, today: _day_before(today)),
+    (_pattern("vandaag|today"), lambda _, today: (today, today)),
+    (
+        _pattern("(?:de )?(?:afgelopen|vorige) maand|(?:last|past|previous) month"),
+        lambda _, today: _month(*_month_before(today)),
+    ),
     (_pattern("deze maand|this month"), lambda _, today: _month(today.year, today.month)),
     (_pattern(rf"(?P<year>{_YEAR})"), lambda match, _: _year(int(match["year"]), int(match["year"]))),
-    (_pattern("vorig jaar|last year|afgelopen jaar"), lambda _, today: _year(today.year - 1, today.year - 1)),
+    (
+        _pattern("(?:het )?(?:vorig|afgelopen) jaar|(?:last|past|previous) year"),
+        lambda _, today: _year(today.year - 1, today.year - 1),
+    ),
     (_pattern("dit jaar|this year"), lambda _, today: _year(today.year, today.year)),
 )

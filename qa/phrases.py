@@ -1,7 +1,9 @@
 """The sentences that an answer may hold beside quotes, in both languages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corpus.types import Kind
 from qa.types import Language
 
 
@@ -14,7 +16,19 @@ class Phrases:
     missing: str
     undated: tuple[str, str]
     nothing_held: str
-    period: str
+    narrowed: str
+    let_go: str
+    vague: str
+    mentioned: str
+    kinds: Mapping[Kind, str]
+    letters: str
+    documents: str
+    by: str
+    the: str
+    ministry: str
+    of: str
+    since: str
+    dossier: str
 
 
 _PHRASES = {
@@ -24,7 +38,19 @@ _PHRASES = {
         missing="{} is niet in deze verzameling.",
         undated=("{} brief zonder datum is niet meegenomen.", "{} brieven zonder datum zijn niet meegenomen."),
         nothing_held="Met deze filters blijft er geen brief over.",
-        period="Alleen brieven van {} ({} tot en met {}) zijn doorzocht, zoals de vraag zegt.",
+        narrowed="Alleen {} zijn doorzocht, zoals de vraag zegt.",
+        let_go="In deze verzameling zijn geen {}; daarom is er ruimer gezocht.",
+        vague="“{}” is niet als periode gebruikt: welke dagen dat zijn, is niet bekend. Kies zo nodig zelf data.",
+        mentioned="De passages hieronder noemen het wel.",
+        kinds={Kind.MOTIE: "moties", Kind.VRAGEN: "Kamervragen", Kind.KAMERBRIEF: "brieven"},
+        letters="brieven",
+        documents="stukken",
+        by=" van {}",
+        the="de {}",
+        ministry="het ministerie van {}",
+        of=" van {} ({} tot en met {})",
+        since=" {} ({} tot en met {})",
+        dossier=" in dossier {}",
     ),
     Language.ENGLISH: Phrases(
         not_found="No passage in this collection clearly answers this.",
@@ -32,7 +58,19 @@ _PHRASES = {
         missing="{} is not in this collection.",
         undated=("{} letter without a date was left out.", "{} letters without a date were left out."),
         nothing_held="With these filters no letter is left.",
-        period="Only letters of {} ({} to {}) were searched, as the question says.",
+        narrowed="Only {} were searched, as the question says.",
+        let_go="This collection has no {}; so more was searched.",
+        vague="“{}” was not used as a period: which days those are is not known. Choose dates if need be.",
+        mentioned="The passages below do mention it.",
+        kinds={Kind.MOTIE: "motions", Kind.VRAGEN: "parliamentary questions", Kind.KAMERBRIEF: "letters"},
+        letters="letters",
+        documents="documents",
+        by=" by {}",
+        the="the {}",
+        ministry="the ministry of {}",
+        of=" of {} ({} to {})",
+        since=" {} ({} to {})",
+        dossier=" in dossier {}",
     ),
 }
 

@@ -22,6 +22,7 @@ from qa.errors import BadQuestion
 from qa.evidence import Ranked, all_held, weigh_evidence
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.known import Known
+from qa.mentioned import mentions_of
 from qa.metadata.remarks import NO_CORRECTIONS, Corrections, remarks
 from qa.narrowing import Facet, facets
 from qa.parts import NOTHING_OFF
@@ -35,15 +36,13 @@ from qa.saying import SaidBefore, Sayings, load_saying
 from qa.selecting import select_sentences
 from qa.sources import Letters, Library
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
-from qa.understanding import implied_filters, understand
+from qa.understanding import added, implied_filters, narrowings, of_register, understand
 
 MOST_CHARACTERS = 2000
 MOST_PASSAGES = 50
 # Ranked passages beyond these are never shown; collapsing need not look at them.
 _LOOK_AT = 150
 _LETTERS_IN_MEMORY = 64
-# A best passage that answers in fewer than one case in ten is no evidence, whatever else speaks for it.
-_LEAST_LIKELY = 0.1
 _REGISTERED = FEATURES.index("registered")
 
 
@@ -99,18 +98,28 @@ class Answerer:
             # It was removed after the generation that held it was taken; the one in force by now holds it no more.
             return self._answer(text, top, filters or Filters(), without)
 
-    def _answer(self, text: str, top: int, filters: Filters, without: frozenset[str]) -> Answer:
+    def _answer(self, text: str, top: int, chosen: Filters, without: frozenset[str]) -> Answer:
         search_index = self._library.current()
         known = self._known_of(search_index)
         directory = known.directory
         question = understand(text, directory, self.today(), without, known.occurs)
-        chosen, filters = filters, implied_filters(question, filters)
         referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
-        consulted = self._consult(search_index, question, filters)
-        held = [shown.stored for shown in consulted.shown] if consulted else []
-        weighed, candidates, table, scores = self.rank(search_index, question, filters, referred, held)
+        missing = tuple(
+            MissingReference(reference)
+            for reference in question.references
+            if reference.number and not directory.letters_with(reference)
+        )
+        naming = mentions_of(search_index, [absent.reference for absent in missing]) if not question.content else []
+        for wished in narrowings(question, chosen):
+            consulted = self._consult(search_index, question, of_register(wished, chosen))
+            filters = of_register(wished, chosen) if consulted else wished
+            shown_first = [*(consulted.shown if consulted else ()), *naming]
+            held = [shown.stored for shown in shown_first]
+            weighed, candidates, table, scores = self.rank(search_index, question, filters, referred, held)
+            if candidates:
+                break
         order = _first(held, candidates, put_in_order(question, candidates, scores, referred))[:_LOOK_AT]
-        spans = {shown.stored.position: shown.spans for shown in consulted.shown} if consulted else {}
+        spans = {shown.stored.position: shown.spans for shown in shown_first}
         ranked = [candidates[place].stored for place in order]
         passages = tuple(
             self._passage(
@@ -132,14 +141,10 @@ class Answerer:
         decided = all_held(evidence) or self._model.answer.probability(evidence) >= self._model.threshold
         # Whoever asks for a document by its number alone is answered by that document, or not at all.
         asked_for = bool(ranked) and ranked[0].letter.id in referred
-        likely = bool(passages) and passages[0].score >= _LEAST_LIKELY and decided
-        found = asked_for or consulted is not None or (likely and bool(question.content))
+        found = asked_for or consulted is not None or (decided and bool(question.content))
         verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
-        missing = tuple(
-            MissingReference(reference)
-            for reference in question.references
-            if reference.number and not directory.letters_with(reference)
-        )
+        wished = implied_filters(question, chosen)
+        let_go = added(of_register(wished, chosen) if consulted else wished, filters)
         undated = search_index.count_undated(filters)
         return Answer(
             question=question,
@@ -151,7 +156,9 @@ class Answerer:
                 missing,
                 undated,
                 register=consulted.answer if consulted else None,
-                period=question.period if filters != chosen else None,
+                narrowed=added(filters, chosen),
+                let_go=let_go,
+                mentioned=bool(naming),
             ),
             passages=passages,
             filters=filters,
@@ -160,6 +167,7 @@ class Answerer:
             undated=undated,
             suggestions=() if question.respelt else directory.suggestions(text),
             considered=tuple(candidate.stored for candidate in candidates),
+            let_go=let_go,
             register=consulted.answer if consulted else None,
         )
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from corpus.types import Kind, Person, Reference, Span
 from index.types import Filters, GenerationInfo, LetterRecord, StoredChunk
 
+NO_FILTERS = Filters()
+
 
 class Language(StrEnum):
     """The language of a question."""
@@ -62,9 +64,11 @@ class Suggestion:
 class Question:
     """A question as understood. `content` is the text without its references, "" when nothing else is asked.
 
-    `offices` are people whose name is their role; `kinds` are the kinds of document that are named. `of_letters` says
-    that the period is about the date of the letters ("moties uit 2024"), not about what they tell. `respelt` are the
-    words that were read as a name that the letters know; `content` has that name.
+    `offices` are people whose name is their role, `ministries` full names; `kinds` are the kinds of document that are
+    named. `of_letters` says that the period is about the date of the letters ("moties uit 2024"), not about what they
+    tell. `narrows` is what the question itself narrows the letters to, that period included; `vague` are words that
+    mean a period without telling which days. `respelt` are the words that were read as a name that the letters know;
+    `content` has that name.
     """
 
     text: str
@@ -76,8 +80,11 @@ class Question:
     period: Period | None = None
     offices: tuple[Person, ...] = ()
     parties: tuple[str, ...] = ()
+    ministries: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     of_letters: bool = False
+    narrows: Filters = NO_FILTERS
+    vague: tuple[str, ...] = ()
     respelt: tuple[Suggestion, ...] = ()
 
 
@@ -239,8 +246,8 @@ class Answer:
     With `NO_EVIDENCE` the passages are only the nearest ones, for the reader to judge. `text` is extractive: quotes
     and their citations, or the sentence that says that nothing was found, in the language of the question.
     `undated` counts the letters that a date filter left out because they have no date. `filters` are those in force,
-    with the period that the question gives. `considered` are the passages that were ranked, from which the filters are
-    counted.
+    with what the question narrows to; `let_go` is what of that no letter passes, so that it does not count.
+    `considered` are the passages that were ranked, from which the filters are counted.
     """
 
     question: Question
@@ -253,4 +260,5 @@ class Answer:
     undated: int = 0
     suggestions: tuple[Suggestion, ...] = ()
     considered: tuple[StoredChunk, ...] = ()
+    let_go: Filters = NO_FILTERS
     register: RegisterAnswer | None = None

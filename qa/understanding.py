@@ -1,22 +1,49 @@
 """Understanding a question: its language, references, people, period, and what it asks for."""
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 from corpus.people import recognise as recognise_people
 from corpus.people import same_person
 from corpus.references import recognise as recognise_references
 from corpus.types import Person, ReferenceMention
+from index.analysis.stopwords import FUNCTION_WORDS
 from index.types import Filters
 from qa.cues import aims_of
 from qa.directory import Directory
+from qa.framing import unframed
 from qa.language import detect
-from qa.offices import kinds_in, office_spans, offices_in, parties_in
-from qa.parts import LANGUAGE, NOTHING_OFF, PERIOD, SPELLING, aim_part, person_part, reference_part
-from qa.periods import dates_letters, find_period
-from qa.types import Aim, Language, Question, Suggestion
+from qa.offices import kinds_in, ministries_in, office_spans, offices_in, parties_in
+from qa.parts import (
+    AUTHOR,
+    KIND,
+    LANGUAGE,
+    MINISTRY,
+    NOTHING_OFF,
+    PERIOD,
+    SPELLING,
+    aim_part,
+    party_part,
+    person_part,
+    reference_part,
+)
+from qa.periods import find_period, past, vague_periods
+from qa.types import NO_FILTERS, Aim, Language, Period, Question, Suggestion
+from qa.wanted import Wanted, wanted
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Who, what and when a question names."""
+
+    people: Sequence[Person]
+    offices: Sequence[Person]
+    parties: Sequence[str]
+    ministries: Sequence[str]
+    period: Period | None
 
 
 def understand(
@@ -39,28 +66,104 @@ def understand(
     for suggestion in respelt:
         read = read.replace(suggestion.typed, suggestion.name)
     mentions = [mention for mention in recognise_references(read) if reference_part(mention.reference) not in without]
-    period = None if PERIOD in without else find_period(read, today)
+    # "Aanhangsel van de Handelingen 2020-2021" is no period, and asks for no kind of document.
+    plain = _without(read, mentions) if mentions else read
+    people = tuple(person for person in _people(plain, directory) if person_part(person) not in without)
+    offices = tuple(office for office in offices_in(plain) if person_part(office) not in without)
+    parties = tuple(party for party in parties_in(plain) if party_part(party) not in without)
+    ministries = () if MINISTRY in without else tuple(dict.fromkeys(name for name, *_ in ministries_in(plain)))
+    period = None if PERIOD in without else find_period(plain, today)
+    wants = wanted(plain, people, period)
+    if period is not None and wants.dated:
+        period = past(period, today)
     return Question(
         text=text,
         language=language,
         content=_content(read, mentions),
         aims=frozenset(aim for aim in aims_of(read, language) if aim_part(aim) not in without) or frozenset({Aim.FACT}),
         references=tuple(mention.reference for mention in mentions),
-        people=tuple(person for person in _people(read, directory) if person_part(person) not in without),
+        people=people,
         period=period,
-        offices=tuple(office for office in offices_in(read) if person_part(office) not in without),
-        parties=parties_in(read),
-        kinds=kinds_in(read),
-        of_letters=period is not None and dates_letters(read, period),
+        offices=offices,
+        parties=parties,
+        kinds=kinds_in(plain),
+        of_letters=wants.dated,
+        ministries=ministries,
+        narrows=_narrows(wants, _Named(people, offices, parties, ministries, period), mentions, without),
+        vague=vague_periods(plain),
         respelt=respelt,
     )
 
 
+def _narrows(
+    wants: Wanted,
+    named: _Named,
+    mentions: Sequence[ReferenceMention],
+    without: frozenset[str],
+) -> Filters:
+    """The filters that say what documents are wanted; none where a document is named."""
+    if any(mention.reference.number for mention in mentions):
+        return NO_FILTERS
+    authors = [_as_filter(person) for person in (*named.people, *named.offices)]
+    dated = named.period if wants.dated else None
+    return Filters(
+        kinds=frozenset() if KIND in without else wants.kinds,
+        date_from=dated.start if dated else None,
+        date_to=dated.end if dated else None,
+        sender=authors[0] if wants.author and len(authors) == 1 and AUTHOR not in without else "",
+        party=named.parties[0] if wants.party and len(named.parties) == 1 else "",
+        ministry=named.ministries[0] if wants.ministry and len(named.ministries) == 1 else "",
+        dossier=mentions[0].reference.dossier if len(mentions) == 1 else "",
+    )
+
+
+def _as_filter(person: Person) -> str:
+    name = f"{person.first} {person.name}".strip()
+    return f"{name} ({person.party})" if person.party else name
+
+
 def implied_filters(question: Question, filters: Filters) -> Filters:
-    """The filters with the period that the question gives to the letters, unless a period was chosen."""
-    if not question.of_letters or question.period is None or filters.date_from or filters.date_to:
+    """The filters with what the question itself narrows to, where nothing else was chosen.
+
+    Who chose one letter searches it whole.
+    """
+    narrows = question.narrows
+    if filters.letters:
         return filters
-    return replace(filters, date_from=question.period.start, date_to=question.period.end)
+    dates = filters if filters.date_from or filters.date_to else narrows
+    return replace(
+        filters,
+        kinds=filters.kinds or narrows.kinds,
+        date_from=dates.date_from,
+        date_to=dates.date_to,
+        sender=filters.sender or narrows.sender,
+        party=filters.party or narrows.party,
+        ministry=filters.ministry or narrows.ministry,
+        dossier=filters.dossier or narrows.dossier,
+    )
+
+
+def narrowings(question: Question, chosen: Filters) -> list[Filters]:
+    """The filters to search with until letters pass: with what the question narrows to, without its period, without."""
+    narrowed = implied_filters(question, chosen)
+    undated = replace(narrowed, date_from=chosen.date_from, date_to=chosen.date_to)
+    return list(dict.fromkeys((narrowed, undated, chosen)))
+
+
+def of_register(filters: Filters, chosen: Filters) -> Filters:
+    """The filters under which the register is asked: it knows itself whose promises and moties are asked for."""
+    return replace(chosen, date_from=filters.date_from, date_to=filters.date_to)
+
+
+def added(filters: Filters, others: Filters) -> Filters:
+    """What the first filters ask for and the others do not."""
+    return Filters(
+        **{
+            each.name: value
+            for each in fields(Filters)
+            if (value := getattr(filters, each.name)) != getattr(others, each.name)
+        }
+    )
 
 
 def _respelt(suggestions: Sequence[Suggestion], occurs: Callable[[str], bool]) -> tuple[Suggestion, ...]:
@@ -69,6 +172,7 @@ def _respelt(suggestions: Sequence[Suggestion], occurs: Callable[[str], bool]) -
     return tuple(each for each in suggestions if each.placed and typed[each.typed] == 1 and not occurs(each.typed))
 
 
+_VERBS = frozenset("vraagt vroeg zegt zei stelt stelde wil wilde vindt heeft had diende schreef".split())
 # What is left of a question that only names a document.
 _EMPTY_WORDS = frozenset(
     "de het een van in uit is en wat staat er welke brief motie stuk document geef toon zoek naar kamerstuk nr the a of"
@@ -77,10 +181,10 @@ _EMPTY_WORDS = frozenset(
 
 
 def _content(text: str, mentions: Sequence[ReferenceMention]) -> str:
-    """The question without its references; "" when nothing else is asked."""
+    """The question without its references and frame; "" when nothing else is asked."""
     if not mentions:
-        return text
-    left = _without(text, mentions)
+        return unframed(text)
+    left = unframed(_without(text, mentions))
     words = [word.strip("?!.,;:()").casefold() for word in left.split()]
     return left if any(word and word not in _EMPTY_WORDS for word in words) else ""
 
@@ -94,12 +198,28 @@ def _without(text: str, mentions: Sequence[ReferenceMention]) -> str:
     return " ".join(" ".join(kept).split())
 
 
+# Only a name stands behind these, also one that no letter has.
+_ANNOUNCED = re.compile(
+    r"\b(?P<cue>het lid|kamerlid|mevrouw|mevr\.?|mw\.?|dhr\.?|de heer)"
+    r" (?P<name>(?:(?:van )?(?:der|den|ten|ter) |de |van )?(?P<word>[^\W\d_A-Z][\w'’-]{2,}))"
+)
+
+
+def _as_name(match: re.Match[str]) -> str:
+    """The words with capitals where a name is announced, unless any other word follows."""
+    word, name = match["word"], match["name"]
+    if word in FUNCTION_WORDS or word in _VERBS:
+        return match.group()
+    written = name[: -len(word)] + word[0].upper() + word[1:]
+    return f"{match['cue']} {written[0].upper()}{written[1:]}"
+
+
 def _people(text: str, directory: Directory) -> list[Person]:
     """The known people whom a question names, then those of whom no letter knows; "Welzijn" of a ministry is nobody."""
     for start, end in office_spans(text):
         text = text[:start] + " " * (end - start) + text[end:]
     people = directory.people_in(text)
-    for mention in recognise_people(text):
+    for mention in recognise_people(_ANNOUNCED.sub(_as_name, text)):
         if not any(same_person(mention.person, person) for person in people):
             people.append(mention.person)
     return people

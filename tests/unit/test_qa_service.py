@@ -39,6 +39,7 @@ ZWEMWATER = letter(
 )
 FIETSEN = letter("Een bewaakte plaats in de fietsenstalling kost 140 euro per jaar.", file="fietsen.pdf")
 LETTERS = (STARTBANEN, ZWEMWATER, FIETSEN)
+OF_GOVERNMENT = frozenset({Kind.KAMERBRIEF, Kind.ANTWOORD})
 
 
 @pytest.fixture
@@ -138,10 +139,30 @@ def test_a_period_that_the_question_gives_to_the_letters_is_in_force_and_said(an
     assert {passage.letter.file for passage in answer.passages} == {"startbanen.pdf"}
     assert "Alleen brieven van 2023 (2023-01-01 tot en met 2023-12-31) zijn doorzocht" in answer.text
     assert answer.undated == 2
-    assert answerer.ask(question, without=frozenset({"periode"})).filters == Filters()
+    assert answerer.ask(question, without=frozenset({"periode", "soort"})).filters == Filters()
     chosen = Filters(date_from=datetime.date(2020, 1, 1))
-    assert answerer.ask(question, filters=chosen).filters == chosen
-    assert "Gezocht in" not in answerer.ask(question, filters=chosen).text
+    assert answerer.ask(question, filters=chosen).filters == Filters(OF_GOVERNMENT, datetime.date(2020, 1, 1))
+    assert "2023-12-31" not in answerer.ask(question, filters=chosen).text
+
+
+def test_what_no_letter_passes_is_let_go_and_said(answerer: Answerer) -> None:
+    """First the period alone, then all that the question narrows to; what somebody chose stays."""
+    answer = answerer.ask("brieven uit 1999 over startbanen")
+    assert (answer.filters, answer.let_go.date_from) == (Filters(OF_GOVERNMENT), datetime.date(1999, 1, 1))
+    assert "zijn geen brieven van 1999 (1999-01-01 tot en met 1999-12-31); daarom is er ruimer gezocht" in answer.text
+    answer = answerer.ask("parliamentary questions about startbanen")
+    assert answer.filters == Filters()
+    assert "This collection has no parliamentary questions; so more was searched." in answer.text
+    assert answer.passages
+    chosen = Filters(date_from=datetime.date(1990, 1, 1), date_to=datetime.date(1990, 12, 31))
+    answer = answerer.ask("startbanen", filters=chosen)
+    assert (answer.filters, answer.passages) == (chosen, ())
+
+
+def test_words_that_mean_no_certain_days_are_said_to_be_left_aside(answerer: Answerer) -> None:
+    """They are searched as words, and no period is made up."""
+    text = answerer.ask("startbanen sinds de verkiezingen").text
+    assert "“sinds de verkiezingen” is niet als periode gebruikt" in text
 
 
 def test_an_answer_tells_what_it_can_be_narrowed_to(answerer: Answerer) -> None:

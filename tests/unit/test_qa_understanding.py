@@ -80,10 +80,10 @@ def test_offices_and_parties_are_told() -> None:
 
 def test_a_period_of_letters_is_a_filter_unless_one_was_chosen() -> None:
     """Another period in a question filters nothing."""
-    question = understood("moties uit 2024 over werk")
+    question = understood("documenten uit 2024 over werk")
     year = Filters(date_from=datetime.date(2024, 1, 1), date_to=datetime.date(2024, 12, 31))
     assert implied_filters(question, Filters()) == year
     chosen = Filters(date_from=datetime.date(2020, 1, 1))
     assert implied_filters(question, chosen) == chosen
     assert implied_filters(understood("wat gebeurde er in 2024?"), Filters()) == Filters()
-    assert implied_filters(understood("moties uit 2024 over werk", "periode"), Filters()) == Filters()
+    assert implied_filters(understood("documenten uit 2024 over werk", "periode"), Filters()) == Filters()

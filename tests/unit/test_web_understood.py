@@ -6,8 +6,10 @@ from dataclasses import replace
 from werkzeug.datastructures import MultiDict
 
 from corpus.types import Kind, Person
+from index.types import Filters
 from qa.narrowing import Choice, Dimension, Facet
-from qa.types import Aim, Answer, Language, Period, Question, Suggestion
+from qa.types import Aim, Answer, Language, Period, Question, RegisterAnswer, Suggestion
+from qa.understanding import implied_filters
 from tests.web_examples import make_answer, make_app, make_letter, make_passage
 from web.answers.asking import read_asked
 from web.answers.choices import NarrowingView, narrowing_view
@@ -18,11 +20,12 @@ PLAIN = Question("plan?", Language.DUTCH, "plan?", frozenset({Aim.FACT}))
 ANSWER: Answer = make_answer("plan?", make_passage(make_letter(), "Over de kosten bericht ik u later."))
 
 
-def parts(question: Question, *arguments: tuple[str, str]) -> list[tuple[str, list[str], bool]]:
+def parts(question: Question, *arguments: tuple[str, str], **given: object) -> list[tuple[str, list[str], bool]]:
     """Label, what `zonder` becomes when it is clicked, and whether it is off."""
     with make_app().test_request_context("/?taal=nl"):
         asked = read_asked(MultiDict([("vraag", "plan?"), *arguments]))
-        found = understood(asked, replace(ANSWER, question=question))
+        answer = replace(ANSWER, question=question, filters=implied_filters(question, asked.filters))
+        found = understood(asked, replace(answer, **given))  # type: ignore[arg-type]
         return [(part.label, list(part.toggled.get("zonder", [])), part.off) for part in found]
 
 
@@ -30,7 +33,7 @@ def offered(question: Question, *arguments: tuple[str, str]) -> list[tuple[str, 
     """Label and the parameters besides the question."""
     with make_app().test_request_context("/?taal=nl"):
         asked = read_asked(MultiDict([("vraag", "plan?"), *arguments]))
-        found = offers(asked, replace(ANSWER, question=question))
+        found = offers(asked, replace(ANSWER, question=question, filters=asked.filters))
         return [
             (offer.label, {name: list(held) for name, held in offer.narrowed.items() if name != "vraag"})
             for offer in found
@@ -64,6 +67,40 @@ def test_each_part_that_counts_can_be_taken_off() -> None:
         ("vraagt naar toezeggingen", ["vraagt:promise"], False),
         ("gevraagd in het Nederlands", ["taal"], False),
     ]
+
+
+BY_PARTY = replace(
+    PLAIN,
+    kinds=(Kind.MOTIE,),
+    parties=("SP",),
+    narrows=Filters(frozenset({Kind.MOTIE}), party="SP", sender="Jansen", ministry="Financiën"),
+)
+
+
+def test_what_the_question_narrows_to_can_be_taken_off() -> None:
+    """A kind of document, a party, an author, a ministry: each by itself."""
+    assert parts(BY_PARTY)[:-1] == [
+        ("alleen Motie", ["soort"], False),
+        ("alleen door SP", ["partij:sp"], False),
+        ("alleen door Jansen", ["afzender"], False),
+        ("alleen van het ministerie Financiën", ["ministerie"], False),
+    ]
+    off = parts(PLAIN, *(("zonder", part) for part in ("soort", "partij:sp", "afzender", "ministerie")))[1:]
+    assert [label for label, _, _ in off] == [
+        "wie het ook schreef", "van welk ministerie ook", "niet: SP", "elk soort document"
+    ]  # fmt: skip
+
+
+def test_what_no_letter_passes_is_not_in_force() -> None:
+    """Nor what somebody chose otherwise; the party that the register was asked for is."""
+    assert [label for label, _, _ in parts(BY_PARTY, filters=Filters(party="SP"))] == [
+        "alleen door SP", "gevraagd in het Nederlands"
+    ]  # fmt: skip
+    dated = replace(PLAIN, period=LAST_YEAR, of_letters=True)
+    assert len(parts(dated, let_go=Filters(date_from=LAST_YEAR.start))) == 1
+    register = RegisterAnswer("1 motie.", (), "/toezeggingen")
+    assert parts(replace(PLAIN, parties=("SP",)), register=register)[0] == ("SP", ["partij:sp"], False)
+    assert len(parts(replace(PLAIN, parties=("SP",)))) == 1
 
 
 def test_what_was_taken_off_can_be_put_back() -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from corpus.types import Kind
+from corpus.types import Kind, Reference, ReferenceKind
 from index.types import Filters
 from qa.narrowing import Choice, Dimension, Facet, year_of
-from qa.parts import PERIOD
+from qa.parts import AUTHOR, KIND, MINISTRY, PERIOD, party_part, reference_part
 from web.answers.asking import Arguments, Asked
 from web.labels import dossier_number, kind_label
 
@@ -80,7 +80,7 @@ def _choice(asked: Asked, filters: Filters, dimension: Dimension, choice: Choice
         choice.title,
         choice.count,
         chosen,
-        _toggled(asked, dimension, value, chosen=chosen),
+        _toggled(asked, filters, dimension, value),
     )
 
 
@@ -104,15 +104,23 @@ def _value_label(dimension: Dimension, value: str) -> str:
     return dossier_number(value) if dimension is Dimension.DOSSIER else value
 
 
-def _toggled(asked: Asked, dimension: Dimension, value: str, *, chosen: bool) -> Arguments:
+def _toggled(asked: Asked, filters: Filters, dimension: Dimension, value: str) -> Arguments:
     """The parameters with this value put on, or taken off when it is chosen; several kinds may be chosen together."""
+    chosen = _is_chosen(filters, dimension, value)
+    if chosen and not _is_chosen(asked.filters, dimension, value):
+        # The question itself gave it.
+        return asked.changed(zonder=[*asked.arguments.get("zonder", []), _part(dimension, value)])
     if dimension is Dimension.KIND:
-        return asked.changed(soort=sorted({kind.value for kind in asked.filters.kinds} ^ {value}))
+        return asked.changed(soort=sorted({kind.value for kind in filters.kinds} ^ {value}))
     if dimension is not Dimension.YEAR:
         return asked.changed(**{dimension.value: "" if chosen else value})
-    if not chosen:
-        return asked.changed(van=f"{value}-01-01", tot=f"{value}-12-31")
-    if asked.filters.date_from or asked.filters.date_to:
-        return asked.changed(van="", tot="")
-    # The question itself gave the year.
-    return asked.changed(zonder=[*asked.arguments.get("zonder", []), PERIOD])
+    return asked.changed(van="", tot="") if chosen else asked.changed(van=f"{value}-01-01", tot=f"{value}-12-31")
+
+
+def _part(dimension: Dimension, value: str) -> str:
+    """The name of what in a question narrows to this value."""
+    if dimension is Dimension.PARTY:
+        return party_part(value)
+    if dimension is Dimension.DOSSIER:
+        return reference_part(Reference(ReferenceKind.KAMERSTUK, dossier=value))
+    return {Dimension.KIND: KIND, Dimension.YEAR: PERIOD, Dimension.MINISTRY: MINISTRY}.get(dimension, AUTHOR)

@@ -5,10 +5,23 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
+from corpus.parties import find_party
 from corpus.references import write
 from corpus.types import Person
-from qa.parts import LANGUAGE, PERIOD, SPELLING, aim_part, person_part, reference_part
-from qa.types import Aim, Answer, Language, Period
+from index.types import Filters
+from qa.parts import (
+    AUTHOR,
+    KIND,
+    LANGUAGE,
+    MINISTRY,
+    PERIOD,
+    SPELLING,
+    aim_part,
+    party_part,
+    person_part,
+    reference_part,
+)
+from qa.types import Aim, Answer, Language, Period, Question
 from web.answers.asking import Arguments, Asked
 from web.labels import day, kind_label
 
@@ -49,7 +62,7 @@ def understood(asked: Asked, answer: Answer) -> tuple[UnderstoodPart, ...]:
 
 def offers(asked: Asked, answer: Answer) -> tuple[Offer, ...]:
     """The filters that the question suggests and that are not in force."""
-    return tuple(Offer(label, asked.changed(**values)) for label, values in _offers(asked, answer))
+    return tuple(Offer(label, asked.changed(**values)) for label, values in _offers(answer))
 
 
 def _parts(answer: Answer) -> Iterable[tuple[str, str]]:
@@ -62,8 +75,7 @@ def _parts(answer: Answer) -> Iterable[tuple[str, str]]:
         yield office.role, person_part(office)
     for reference in question.references:
         yield write(reference), reference_part(reference)
-    if question.period and question.of_letters:
-        yield gettext("letters of %(period)s", period=_written(question.period)), PERIOD
+    yield from _narrowing(answer)
     for aim, label in _aims():
         if aim in question.aims:
             yield label, aim_part(aim)
@@ -71,11 +83,29 @@ def _parts(answer: Answer) -> Iterable[tuple[str, str]]:
     yield gettext("asked in Dutch") if in_dutch else gettext("asked in English"), LANGUAGE
 
 
+def _narrowing(answer: Answer) -> Iterable[tuple[str, str]]:
+    """What the question itself narrows the letters to, as far as letters pass, and whose moties the register gave."""
+    question, filters, narrows = answer.question, answer.filters, answer.question.narrows
+    if narrows.kinds and filters.kinds == narrows.kinds:
+        kinds = [kind for kind in question.kinds if kind in narrows.kinds]
+        yield gettext("only %(kinds)s", kinds=", ".join(map(kind_label, kinds or sorted(narrows.kinds)))), KIND
+    if narrows.party and filters.party == narrows.party:
+        yield gettext("only by %(name)s", name=narrows.party), party_part(narrows.party)
+    elif answer.register:
+        yield from ((party, party_part(party)) for party in question.parties)
+    if narrows.sender and filters.sender == narrows.sender:
+        yield gettext("only by %(name)s", name=narrows.sender), AUTHOR
+    if narrows.ministry and filters.ministry == narrows.ministry:
+        yield gettext("only from the ministry %(name)s", name=narrows.ministry), MINISTRY
+    if question.period and question.of_letters and not answer.let_go.date_from:
+        yield gettext("letters of %(period)s", period=_written(question.period)), PERIOD
+
+
 def _aims() -> list[tuple[Aim, str]]:
     return [
         (Aim.PROMISE, gettext("asks for promises")),
         (Aim.MOTION, gettext("asks for motions")),
-        (Aim.DEADLINE, gettext("asks for a time")),
+        (Aim.DEADLINE, gettext("asks when")),
         (Aim.AMOUNT, gettext("asks for a number")),
         (Aim.LIST, gettext("asks for a list")),
     ]
@@ -88,13 +118,17 @@ def _taken_off(part: str, answer: Answer) -> str:
         LANGUAGE: gettext("read as Dutch") if in_dutch else gettext("read as English"),
         PERIOD: gettext("period not used"),
         SPELLING: gettext("spelling left as typed"),
+        KIND: gettext("any kind of document"),
+        AUTHOR: gettext("whoever wrote it"),
+        MINISTRY: gettext("from any ministry"),
         **{aim_part(aim): gettext("not: %(part)s", part=label) for aim, label in _aims()},
     }
-    return fixed.get(part) or str(gettext("not: %(part)s", part=part.partition(":")[2] or part))
+    name = part.partition(":")[2] or part
+    return fixed.get(part) or str(gettext("not: %(part)s", part=find_party(name) or name))
 
 
-def _offers(asked: Asked, answer: Answer) -> Iterable[tuple[str, Mapping[str, str | list[str]]]]:
-    question, filters = answer.question, asked.filters
+def _offers(answer: Answer) -> Iterable[tuple[str, Mapping[str, str | list[str]]]]:
+    question, filters = answer.question, answer.filters
     if not filters.person:
         for person in question.people:
             yield gettext("only with %(name)s", name=named(person)), {"persoon": named(person)}
@@ -104,6 +138,13 @@ def _offers(asked: Asked, answer: Answer) -> Iterable[tuple[str, Mapping[str, st
     if not filters.party:
         for party in question.parties:
             yield gettext("only %(party)s", party=party), {"partij": party}
+    yield from _offers_of_documents(question, filters)
+
+
+def _offers_of_documents(question: Question, filters: Filters) -> Iterable[tuple[str, Mapping[str, str | list[str]]]]:
+    if not filters.ministry:
+        for ministry in question.ministries:
+            yield gettext("only from the ministry %(name)s", name=ministry), {"ministerie": ministry}
     if not filters.kinds and question.kinds:
         kinds = [kind.value for kind in question.kinds]
         yield gettext("only %(kinds)s", kinds=", ".join(map(kind_label, question.kinds))), {"soort": kinds}
