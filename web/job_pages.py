@@ -19,7 +19,7 @@ from web.reasons import explain, said
 _MOST_ROWS = 200  # of each table; an archive may hold thousands of files
 
 _TITLES = {
-    JobKind.UPLOAD: lazy_gettext("Letters that were handed in"),
+    JobKind.UPLOAD: lazy_gettext("Added letters"),
     JobKind.WATCH: lazy_gettext("Letters from the watched folder"),
     JobKind.BUILD: lazy_gettext("Building"),
     JobKind.REMOVAL: lazy_gettext("Removing for good"),
@@ -174,7 +174,7 @@ def _job_advice(job: Job) -> str:
 
 def _outcome(job: Job) -> str:
     if job.kind is JobKind.BUILD:
-        return str(gettext("Ready: generation %(number)s is in force.", number=job.generation))
+        return str(gettext("Ready: generation %(number)s is in use.", number=job.generation))
     if job.kind in _OUTCOMES:
         return str(_OUTCOMES[job.kind])
     parts = (

@@ -41,7 +41,7 @@ def test_each_generation_tells_what_changed_and_by_whom(client: FlaskClient) -> 
     page = client.get("/beheer/generaties", headers=ENGLISH).text
     newest, oldest = page.index("Generation 2"), page.index("Generation 1")
     assert newest < page.index("in-force") < oldest
-    assert newest < page.index("letters handed in · Bea") < oldest < page.index("letters handed in · Ada")
+    assert newest < page.index("letters added · Bea") < oldest < page.index("letters added · Ada")
     assert page.count("Added: 1") == 2
     assert 'href="/brief/' in page
 
@@ -96,7 +96,7 @@ def test_checking_and_building_are_jobs(client: FlaskClient, office: Office, add
     (job, *_) = office.jobs.recent()
     assert (job.kind, job.by, answer.location) == (kind, "Cor", f"/brieven/toevoegen/{job.id}")
     office.do()
-    said = {JobKind.VERIFY: "All files are as they were written.", JobKind.BUILD: "generation 2 is in force"}
+    said = {JobKind.VERIFY: "All files are as they were written.", JobKind.BUILD: "generation 2 is in use"}
     assert said[kind] in client.get(answer.location, headers=ENGLISH).text
 
 

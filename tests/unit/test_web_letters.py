@@ -182,7 +182,7 @@ def test_the_list_is_narrowed_and_says_when_nothing_is_left(client: FlaskClient)
     """What was typed stays in the form."""
     assert "2 brieven" in get(client, "/brieven?zoek=jansen")
     page = get(client, "/brieven?zoek=spoor&kind=motie")
-    assert "Geen brief voldoet aan deze filters." in page
+    assert "Geen brief past bij deze filters." in page
     assert 'value="spoor"' in page
     assert '<option value="motie" selected>' in page
 

@@ -79,7 +79,7 @@ def _handle_troubles(app: Flask) -> None:
 def _refusal(code: int) -> tuple[str, str]:
     refusals = {
         400: (
-            gettext("This request cannot be taken"),
+            gettext("This request cannot be carried out"),
             gettext("The address is not one that this server is reached by, or something in it has no meaning."),
         ),
         403: (

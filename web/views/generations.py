@@ -25,7 +25,7 @@ from web.views.intake import current_jobs, recent_jobs
 _RECENT = 8
 _MOST_NAMED = 25  # letters of one change that are named on the page
 _THROUGH = {
-    Through.UPLOAD: lazy_gettext("letters handed in"),
+    Through.UPLOAD: lazy_gettext("letters added"),
     Through.WATCH: lazy_gettext("watched folder"),
     Through.BUILD: lazy_gettext("built from the page"),
     Through.REMOVAL: lazy_gettext("a letter removed for good"),

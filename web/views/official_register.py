@@ -36,7 +36,7 @@ def make_official_register() -> Blueprint:
         if not uploaded:
             return _page(held=len(register.rows()), problems=[gettext("Choose a file.")]), 400
         if not name_given():
-            return _page(held=len(register.rows()), problems=[gettext("Say who takes it in.")]), 400
+            return _page(held=len(register.rows()), problems=[gettext("Say who imports it.")]), 400
         files = [NamedFile(file.filename or "", file.stream.read) for file in uploaded]
         taken = take_in(register, files, name_given(), whole=request.form.get("geheel") == "1")
         problems = [in_one_language(line, language()) for line in taken.refused]
