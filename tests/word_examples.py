@@ -5,6 +5,7 @@ import zipfile
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LONG = "Hierbij zend ik u de antwoorden op de vragen van het lid Zwart over stille fietsbellen in de stad."
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '

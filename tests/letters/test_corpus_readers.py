@@ -14,6 +14,7 @@ from corpus.names import fold
 from corpus.readers import read
 from corpus.reading import FactName, Reading
 from corpus.types import BlockKind
+from tests.readings import values
 
 pytestmark = pytest.mark.letters
 
@@ -31,10 +32,6 @@ def documents(letters_folder: Path) -> dict[str, Reading]:
     return {path.name: read(path.read_bytes()) for path in sorted(letters_folder.glob("*.docx"))}
 
 
-def _facts(reading: Reading, name: FactName) -> list[str]:
-    return [fact.value for fact in reading.facts if fact.name is name]
-
-
 def _surname(name: str) -> str:
     return " ".join(word for word in fold(name).split() if not re.fullmatch(r"(?:[a-z]{1,2}\.)+|\(.*\)", word))
 
@@ -43,10 +40,10 @@ def test_every_motie_is_of_the_dossier_and_number_of_its_name(moties: dict[str, 
     """5,930 of 5,930, each with the title of its dossier."""
     assert len(moties) == 5930
     for identifier, reading in moties.items():
-        dossier = _facts(reading, FactName.DOSSIER)[0].replace(" ", "", 1).replace(" ", "-")
-        assert f"kst-{dossier}-{_facts(reading, FactName.NUMBER)[0]}" == identifier
-        assert _facts(reading, FactName.IDENTIFIER) == [identifier]
-        assert _facts(reading, FactName.DOSSIER_TITLE)
+        dossier = values(reading, FactName.DOSSIER)[0].replace(" ", "", 1).replace(" ", "-")
+        assert f"kst-{dossier}-{values(reading, FactName.NUMBER)[0]}" == identifier
+        assert values(reading, FactName.IDENTIFIER) == [identifier]
+        assert values(reading, FactName.DOSSIER_TITLE)
 
 
 def test_every_motie_asks_something_and_is_signed(moties: dict[str, Reading]) -> None:
@@ -63,7 +60,7 @@ def test_the_names_under_the_moties_are_those_of_the_register(moties: dict[str, 
         record = json.loads(line)
         reading = moties[record["id"]]
         names = [fold(each.text) for each in reading.paragraphs if each.kind is BlockKind.SIGNATURE]
-        facts = [fold(name) for name in _facts(reading, FactName.PROPOSER)]
+        facts = [fold(name) for name in values(reading, FactName.PROPOSER)]
         for proposer in record["indiener"]:
             known += 1
             signed += any(_surname(proposer).split()[-1] in name for name in names)
@@ -117,8 +114,8 @@ def test_word_files_have_no_letterhead_in_their_text(documents: dict[str, Readin
 def test_word_files_are_dated_and_none_is_confidential(documents: dict[str, Reading]) -> None:
     """The templates hold a foot for even pages that says otherwise, which is not shown."""
     for name, reading in documents.items():
-        assert len(_facts(reading, FactName.DATE)) == 1, name
-        assert _facts(reading, FactName.MARK) == [], name
+        assert len(values(reading, FactName.DATE)) == 1, name
+        assert values(reading, FactName.MARK) == [], name
 
 
 def test_every_question_in_the_word_files_has_its_answer(documents: dict[str, Reading]) -> None:

@@ -15,18 +15,13 @@ import pytest
 from corpus.types import Letter
 from index.durable import files_under
 from index.errors import DamagedGeneration, DiskFull
-from index.library import Library
 from index.seal import Check
 from index.types import Field, Filters, SearchIndex, Term
 from tests.builders import a_letter
-from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
+from tests.index_examples import HeldLetters, ToyEncoder
+from tests.library_examples import library
 
 ROOT = Path(__file__).parents[2]
-
-
-def library(folder: Path, *, check: Check = Check.SIZES, keep: int = 5) -> Library:
-    """A library as a new process would open it."""
-    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS, check=check, keep=keep)
 
 
 def edition(number: int) -> list[Letter]:

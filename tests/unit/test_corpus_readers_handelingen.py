@@ -3,6 +3,7 @@
 from corpus.readers.handelingen import read_handelingen
 from corpus.readers.vlos import read_vlos
 from corpus.reading import FactName, Reading
+from tests.readings import outline
 
 # Printed again with an indent, as some collections have them: line ends stand around the inline elements.
 ITEM = """<officiele-publicatie><metadata>
@@ -67,13 +68,9 @@ def _facts(reading: Reading) -> dict[str, str]:
     return {fact.name.value: fact.value for fact in reading.facts}
 
 
-def _outline(reading: Reading) -> list[tuple[str, str]]:
-    return [(paragraph.kind.value, paragraph.text) for paragraph in reading.paragraphs]
-
-
 def test_an_item_has_its_subject_speakers_and_moties() -> None:
     """Spaces that only an indent put there are gone; the chair who numbers a motie speaks again."""
-    assert _outline(read_handelingen(ITEM.encode())) == [
+    assert outline(read_handelingen(ITEM.encode())) == [
         ("heading", "Fietsen in de stad"),
         ("paragraph", "Aan de orde is het debat over fietsen."),
         ("speaker", "De heer Zwart (SP):"),
@@ -105,7 +102,7 @@ def test_a_list_with_a_meeting_keeps_each_entry_apart() -> None:
         <al>Fietsplan - 29398-77</al><al>minister van Verkeer, A. Groen - 3 april 2018</al></al-groep></divisie>
         </handeling_bijlage></handelingen></officiele-publicatie>"""
     )
-    assert _outline(reading) == [
+    assert outline(reading) == [
         ("heading", "Ingekomen stukken"),
         ("heading", "Brieven regering:"),
         ("paragraph", "Fietsplan - 29398-77"),
@@ -116,7 +113,7 @@ def test_a_list_with_a_meeting_keeps_each_entry_apart() -> None:
 def test_a_report_of_the_chamber_has_speeches_and_interruptions_in_order() -> None:
     """The title that the text repeats stands once; the lists of speakers are no text."""
     reading = read_vlos(REPORT.encode())
-    assert _outline(reading) == [
+    assert outline(reading) == [
         ("heading", "Fietsen"),
         ("speaker", "Mevrouw De Wit (D66):"),
         ("paragraph", "Voorzitter. Ik fiets."),

@@ -4,7 +4,8 @@ import pytest
 
 from corpus.errors import Refusal, UnreadableFile
 from corpus.readers.html import read_html
-from corpus.reading import FactName, NoteMark, Reading, SourceNote
+from corpus.reading import FactName, NoteMark, SourceNote
+from tests.readings import facts, numbered_outline
 
 OFFICIAL = """<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Kamerstuk 29398, nr. 77</title>
 <meta name="DC.identifier" content="kst-29398-77"><meta name="OVERHEIDop.vergaderjaar" content="2022-2023">
@@ -29,17 +30,9 @@ OFFICIAL = """<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>
 <aside>Gerelateerd</aside></main><script>var x = "<p>nee</p>"</script><footer>Over deze site</footer></body></html>"""
 
 
-def _outline(reading: Reading) -> list[tuple[str, str, str]]:
-    return [(each.kind.value, each.number, each.text) for each in reading.paragraphs]
-
-
-def _facts(reading: Reading) -> dict[FactName, str]:
-    return {fact.name: fact.value for fact in reading.facts}
-
-
 def test_the_letter_is_read_and_the_page_around_it_is_not() -> None:
     """Menus, styles and scripts are no text; headings, lists, tables and signature are."""
-    assert _outline(read_html(OFFICIAL.encode())) == [
+    assert numbered_outline(read_html(OFFICIAL.encode())) == [
         ("heading", "", "Nr. 77 BRIEF VAN DE MINISTER"),
         ("heading", "", "Aanleiding"),
         ("paragraph", "", "Op 3 maart heb ik u toegezegd dit te doen. Ik kom er vóór de zomer op terug."),
@@ -71,7 +64,7 @@ def test_footnotes_are_where_the_marks_lead() -> None:
 
 def test_the_head_of_an_official_page_is_facts() -> None:
     """From the metadata and from the classes of the site."""
-    assert _facts(read_html(OFFICIAL.encode())) == {
+    assert facts(read_html(OFFICIAL.encode())) == {
         FactName.IDENTIFIER: "kst-29398-77",
         FactName.VERGADERJAAR: "2022-2023",
         FactName.DATE: "2023-03-24",
@@ -98,7 +91,7 @@ def test_an_ordinary_page_of_a_ministry() -> None:
         <p>Hierbij mijn <b>reactie</b>.&nbsp;Zie [1] hieronder<br>en verder [2].</p><p>Hoogachtend,</p>
         <p>[1] Kamerstuk 29398, nr. 1.</p><p>[2] Trouw.</p></div></body></html>""".encode("latin-1")
     )
-    assert _facts(reading) == {
+    assert facts(reading) == {
         FactName.DATE: "3 mei 2024",
         FactName.SUBJECT: "Fietsen",
         FactName.TITLE: "Kamerbrief over fietsen",

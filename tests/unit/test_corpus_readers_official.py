@@ -3,6 +3,7 @@
 from corpus.readers.official import read_official
 from corpus.reading import FactName, NoteMark, Reading, SourceNote
 from corpus.types import BlockKind
+from tests.readings import numbered_outline, values
 
 MOTIE_TEXT = """
 <al>De Kamer,</al>
@@ -38,30 +39,22 @@ def _stuk(
     )
 
 
-def _facts(reading: Reading, name: FactName) -> list[str]:
-    return [fact.value for fact in reading.facts if fact.name is name]
-
-
-def _outline(reading: Reading) -> list[tuple[str, str, str]]:
-    return [(paragraph.kind.value, paragraph.number, paragraph.text) for paragraph in reading.paragraphs]
-
-
 def test_the_head_of_a_stuk_is_facts() -> None:
     """Identifier, year, chamber, dossier, number, title and date, each as the elements say it."""
     reading = _stuk(MOTIE_TEXT)
-    assert _facts(reading, FactName.IDENTIFIER) == ["kst-29398-77"]
-    assert _facts(reading, FactName.VERGADERJAAR) == ["2023-2024"]
-    assert _facts(reading, FactName.CHAMBER) == ["II"]
-    assert _facts(reading, FactName.DOSSIER) == ["29 398"]
-    assert _facts(reading, FactName.DOSSIER_TITLE) == ["Fietsen"]
-    assert _facts(reading, FactName.NUMBER) == ["77"]
-    assert _facts(reading, FactName.DOCUMENT_TYPE) == ["MOTIE VAN HET LID ZWART C.S."]
-    assert _facts(reading, FactName.DATE) == ["2024-05-07"]
+    assert values(reading, FactName.IDENTIFIER) == ["kst-29398-77"]
+    assert values(reading, FactName.VERGADERJAAR) == ["2023-2024"]
+    assert values(reading, FactName.CHAMBER) == ["II"]
+    assert values(reading, FactName.DOSSIER) == ["29 398"]
+    assert values(reading, FactName.DOSSIER_TITLE) == ["Fietsen"]
+    assert values(reading, FactName.NUMBER) == ["77"]
+    assert values(reading, FactName.DOCUMENT_TYPE) == ["MOTIE VAN HET LID ZWART C.S."]
+    assert values(reading, FactName.DATE) == ["2024-05-07"]
 
 
 def test_a_motie_has_a_head_considerations_a_dictum_and_names() -> None:
     """The list in the dictum belongs to it, its marks stand in the text, and the names sign it."""
-    assert _outline(_stuk(MOTIE_TEXT)) == [
+    assert numbered_outline(_stuk(MOTIE_TEXT)) == [
         ("heading", "", "Nr. 77 MOTIE VAN HET LID ZWART C.S."),
         ("paragraph", "", "Voorgesteld 7 mei 2024"),
         ("paragraph", "", "De Kamer,"),
@@ -82,7 +75,7 @@ def test_proposers_are_named_under_the_text_with_initials_from_the_metadata() ->
         f'<meta name="OVERHEIDop.indiener" content="{name}"/>' for name in ("A. van der Wit", "B.C. Zwart", "D. Groen")
     )
     reading = _stuk(MOTIE_TEXT.replace("Zwart", "Zwárt"), metadata=metadata)
-    assert _facts(reading, FactName.PROPOSER) == ["B.C. Zwárt", "A. van der Wit", "D. Groen"]
+    assert values(reading, FactName.PROPOSER) == ["B.C. Zwárt", "A. van der Wit", "D. Groen"]
 
 
 def test_a_first_name_under_the_text_is_matched_and_stays() -> None:
@@ -93,20 +86,20 @@ def test_a_first_name_under_the_text_is_matched_and_stays() -> None:
     reading = _stuk(
         MOTIE_TEXT.replace("Van der Wit", "Anna van der Wit").replace("Zwart", "B. Zwart"), metadata=metadata
     )
-    assert _facts(reading, FactName.PROPOSER) == ["B.C. Zwart", "Anna van der Wit"]
+    assert values(reading, FactName.PROPOSER) == ["B.C. Zwart", "Anna van der Wit"]
 
 
 def test_a_misspelled_name_is_one_proposer() -> None:
     """The register knows how it is written; another name stays another person."""
     metadata = '<meta name="OVERHEIDop.indiener" content="E. Slagman-Tichel"/>'
     text = MOTIE_TEXT.replace("Van der Wit", "Slagman-Tichels")
-    assert _facts(_stuk(text, metadata=metadata), FactName.PROPOSER) == ["Zwart", "E. Slagman-Tichel"]
+    assert values(_stuk(text, metadata=metadata), FactName.PROPOSER) == ["Zwart", "E. Slagman-Tichel"]
 
 
 def test_a_motie_without_its_closing_words_still_has_its_names() -> None:
     """The lines at the end that are no more than names."""
     text = MOTIE_TEXT.replace("<al>en gaat over tot de orde van de dag.</al>", "")
-    assert _facts(_stuk(text), FactName.PROPOSER) == ["Zwart", "Van der Wit"]
+    assert values(_stuk(text), FactName.PROPOSER) == ["Zwart", "Van der Wit"]
 
 
 def test_what_follows_the_considerations_is_the_dictum_whatever_its_verb() -> None:
@@ -146,8 +139,8 @@ def test_two_dossiers_come_in_order() -> None:
         <dossier><dossiernummer><dossiernr>36 027</dossiernr> (<rijkswetnr>R2160</rijkswetnr>)</dossiernummer>
         <titel>Verdrag</titel></dossier>""",
     )
-    assert _facts(reading, FactName.DOSSIER) == ["36 600 XV", "21 501-02", "36 027"]
-    assert _facts(reading, FactName.DOSSIER_TITLE) == ["Begroting", "Raad", "Verdrag"]
+    assert values(reading, FactName.DOSSIER) == ["36 600 XV", "21 501-02", "36 027"]
+    assert values(reading, FactName.DOSSIER_TITLE) == ["Begroting", "Raad", "Verdrag"]
 
 
 def test_a_letter_has_headings_notes_tables_and_a_signature() -> None:
@@ -164,7 +157,7 @@ def test_a_letter_has_headings_notes_tables_and_a_signature() -> None:
         <naam><voornaam>A.B.</voornaam><achternaam>de Groen</achternaam></naam></ondertekening></tekst-sluiting>""",
         title="BRIEF VAN DE MINISTER VAN FINANCIËN",
     )
-    assert _outline(reading)[2:] == [
+    assert numbered_outline(reading)[2:] == [
         ("paragraph", "", "De CO2-heffing blijft. Dat is zeker."),
         ("heading", "1", "1. Inleiding"),
         ("paragraph", "", "Eerst dit."),
@@ -218,7 +211,7 @@ QUESTIONS = """<officiele-publicatie><metadata>
 
 def test_questions_and_answers_are_numbered_together() -> None:
     """Each line that announces them is a heading; an answer without a number answers what is open."""
-    assert _outline(read_official(QUESTIONS.encode()))[2:] == [
+    assert numbered_outline(read_official(QUESTIONS.encode()))[2:] == [
         ("heading", "1", "Vraag 1"),
         ("question", "1", "Kent u het bericht «Bel kost meer»?"),
         ("heading", "1", "Antwoord 1"),
@@ -248,9 +241,9 @@ def test_who_asked_and_who_answered_is_text_and_facts() -> None:
         f"{title} (ingezonden 4 november 2024).",
         "Antwoord van Minister Groen (Financiën) (ontvangen 2 december 2024).",
     ]
-    assert _facts(reading, FactName.DATE) == ["2024-12-02", "2024-11-04"]
-    assert _facts(reading, FactName.SUBJECT) == ["de btw op fietsbellen"]
-    assert _facts(reading, FactName.NUMBER) == ["812"]
-    assert _facts(reading, FactName.TITLE) == [title]
-    assert _facts(reading, FactName.DOCUMENT_TYPE)[0] == "Antwoord van Minister Groen (Financiën)"
+    assert values(reading, FactName.DATE) == ["2024-12-02", "2024-11-04"]
+    assert values(reading, FactName.SUBJECT) == ["de btw op fietsbellen"]
+    assert values(reading, FactName.NUMBER) == ["812"]
+    assert values(reading, FactName.TITLE) == [title]
+    assert values(reading, FactName.DOCUMENT_TYPE)[0] == "Antwoord van Minister Groen (Financiën)"
     assert reading.notes == (SourceNote("1", "1", "De Bel, 1 november 2024."),)

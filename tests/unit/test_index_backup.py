@@ -17,17 +17,11 @@ from corpus.store import Store
 from index.backup import backup, restore
 from index.durable import files_under, sha256_of
 from index.errors import Busy, DamagedGeneration, UnsupportedLayout, UnusableBackup
-from index.library import Library
 from index.lock import writing
 from index.types import Field, Term
 from qa.metadata.corrected import open_letters
 from tests.builders import a_letter
-from tests.index_examples import PLAIN_ANALYSIS, ToyEncoder
-
-
-def library(folder: Path) -> Library:
-    """A library as a new process would open it."""
-    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS)
+from tests.library_examples import library
 
 
 @pytest.fixture(scope="module")

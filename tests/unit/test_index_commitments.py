@@ -11,10 +11,10 @@ from corpus.reading import Paragraph, Reading
 from corpus.types import Format, Letter
 from index.errors import UnsupportedLayout
 from index.generation import COMMITMENTS_FILE, Generation
-from index.library import Library
 from index.seal import Check, read_manifest, seal
 from index.types import SearchIndex
-from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
+from tests.index_examples import HeldLetters
+from tests.library_examples import library
 
 
 def letter(number: int, text: str) -> Letter:
@@ -25,11 +25,6 @@ def letter(number: int, text: str) -> Letter:
 PROMISE = letter(1, "Ik zal uw Kamer voor 1 mei 2024 over de veren informeren.")
 MOTIE = letter(2, "Daarmee geef ik uitvoering aan de motie-Pieterse over veren (Kamerstuk 31 409, nr. 377).")
 NOTHING = letter(3, "De veren varen.")
-
-
-def library(folder: Path) -> Library:
-    """A library that needs no model."""
-    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS)
 
 
 def held(generation: SearchIndex) -> list[tuple[str, str]]:

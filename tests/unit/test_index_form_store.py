@@ -12,10 +12,10 @@ from corpus.types import Dossier, Format, Kind, Letter, Metadata, Reference, Ref
 from index.errors import DamagedGeneration
 from index.form_store import read_forms
 from index.generation import FORMS_FILE
-from index.library import Library
 from index.types import Forms
 from tests.builders import a_letter, part
-from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
+from tests.index_examples import HeldLetters
+from tests.library_examples import library
 
 TEXT = " ".join(
     f"Over {name} bericht ik uw Kamer dat het werk is begonnen."
@@ -41,11 +41,6 @@ NEW = printed("2", TEXT.replace("begonnen", "af"), "Gewijzigde motie (t.v.v. 293
 DRAFT = replace(
     a_letter(part(f"{TEXT} Dank."), metadata=Metadata(Kind.MOTIE, "Motie")), format=Format.DOCX, textless_pages=(2,)
 )
-
-
-def library(folder: Path) -> Library:
-    """A library as a new process would open it."""
-    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS)
 
 
 def test_a_generation_tells_forms_and_versions(tmp_path: Path) -> None:

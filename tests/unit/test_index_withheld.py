@@ -12,14 +12,10 @@ from corpus.types import Format, Kind, Letter, Metadata
 from index.library import Library
 from index.types import Field, Forms, Term
 from tests.builders import a_letter, part
-from tests.index_examples import PLAIN_ANALYSIS, HeldLetters, ToyEncoder
+from tests.index_examples import HeldLetters
+from tests.library_examples import library
 
 WONEN, ZORG = a_letter(part("Een plan over wonen.")), a_letter(part("Een plan over zorg."))
-
-
-def library(folder: Path) -> Library:
-    """A library as a new process would open it."""
-    return Library(folder, ToyEncoder(), analysis=PLAIN_ANALYSIS)
 
 
 def remove(folder: Path, letter: Letter) -> None:
