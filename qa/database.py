@@ -75,6 +75,13 @@ class Database:
         rows: list[sqlite3.Row] = self._connection().execute(query, values).fetchall()
         return rows
 
+    def settle(self) -> None:
+        """Write what the log beside the file holds into the file, and empty the log, unless somebody reads just then.
+
+        What was deleted stands in the log until then.
+        """
+        self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:

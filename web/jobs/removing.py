@@ -54,6 +54,7 @@ def forget(database: Database, letters: Collection[str]) -> None:
     JobBook(database).forget_letters(tuple(letters))
     MetadataCorrections(database).forget(letters)
     CorrectionStore(database).forget(letters)
+    database.settle()
 
 
 def clear_inbox(inbox: Inbox, letters: Collection[str]) -> None:
