@@ -1,5 +1,6 @@
 """What a question was understood as: parts that count and can be taken off, and filters that it suggests."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -155,6 +156,9 @@ def _offers_of_documents(question: Question, filters: Filters) -> Iterable[tuple
 
 
 def _written(period: Period) -> str:
+    if (period.start, period.end) == (datetime.date(period.start.year, 1, 1), datetime.date(period.start.year, 12, 31)):
+        year = str(period.start.year)
+        return year if period.words == year else f"{period.words} ({year})"
     start, end = day(period.start), day(period.end)
     if period.start == period.end:
         return start
