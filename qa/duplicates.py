@@ -1,4 +1,7 @@
-"""Collapsing passages that say the same: one is shown, the others are mentioned with it."""
+"""Collapsing passages that say the same: one is shown, the others are mentioned with it.
+
+Versions of one letter count as the same where they say much the same: the newest is shown.
+"""
 
 import itertools
 from collections.abc import Sequence
@@ -11,6 +14,8 @@ _ALIKE = 0.9
 _OVERLAPPING = 0.5
 # Of the words of the shorter passage: two forms of one letter may be cut in other places.
 _SAME_LETTER = 0.7
+# Of the words of the shorter passage: a newer version may ask something else in one sentence, and is mentioned as such.
+_VERSION = 0.6
 NO_FORMS = Forms()
 
 
@@ -66,6 +71,8 @@ def _same(ranked: Sequence[StoredChunk], bags: Sequence[frozenset[str]], forms: 
     shorter = min(len(first), len(second))
     if two.letter.id in forms.of(one.letter.id):
         return shorter > 0 and len(first & second) / shorter >= _SAME_LETTER
+    if _newest(forms, one) == _newest(forms, two):
+        return shorter > 0 and len(first & second) / shorter >= _VERSION
     union = len(first | second)
     return union > 0 and len(first & second) / union >= _ALIKE
 

@@ -43,6 +43,16 @@ def test_of_versions_that_say_the_same_the_newest_is_shown() -> None:
     assert collapse(ranked, 5, Forms({}, {old.id: new.id})) == [Group(1, (0,), 0)]
 
 
+def test_a_motie_that_was_changed_in_a_few_words_is_one_with_its_newer_version() -> None:
+    """Two moties that differ so much and do not replace each other are two; so are versions that say something else."""
+    changed = REQUEST.replace("voor het zomerreces een plan te maken", "voor 1 mei een onderzoek te doen")
+    old, new, other = a_letter(part(f"{REQUEST}.")), a_letter(part(f"{changed}.")), a_letter(part(OTHER))
+    ranked = MemoryIndex([old, new, other]).fetch([0, 1, 2])
+    assert collapse(ranked, 5, Forms({}, {old.id: new.id})) == [Group(1, (0,), 0), Group(2, (), 2)]
+    assert len(collapse(ranked, 5)) == 3
+    assert len(collapse(ranked, 5, Forms({}, {old.id: new.id, new.id: other.id}))) == 2
+
+
 def test_another_letter_that_says_the_same_does_not_take_the_place_of_the_best() -> None:
     """A letter that was replaced counts only against its own versions."""
     best, other, newer = (a_letter(part(f"{REQUEST}{mark}")) for mark in (".", "!", "?"))

@@ -206,7 +206,11 @@ def _passage(passage: Passage, relations: Relations | None) -> PassageView:
         likelihood=likelihood(passage.score),
         percentage=min(max(round(100 * passage.score), 1), 99),
         notes=passage.notes,
-        duplicates=tuple(record for record in passage.duplicates if record not in passage.remarks.forms),
+        duplicates=tuple(
+            record
+            for record in passage.duplicates
+            if record not in passage.remarks.forms and record not in passage.remarks.replaces
+        ),
         remarks=passage.remarks,
         later=said_later(relations, passage) if relations is not None else (),
         related=relations.count(passage.letter.id) if relations is not None else 0,
