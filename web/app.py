@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Blueprint, Flask, request, url_for
 from flask_babel import format_decimal
 
 from index.errors import IndexProblem
@@ -66,8 +66,19 @@ def create_app(services: Services) -> Flask:
     set_up_access(app)
     tell_removed(app)
     handle_errors(app)
-    letters, attention, pictures = LetterList(), AttentionList(), PictureCache()
-    for blueprint in (
+    letters = LetterList()
+    for blueprint in _blueprints(letters, metrics):
+        app.register_blueprint(blueprint)
+    _equip_templates(app, services, letters)
+    header = services.people.header if services.people else ""
+    app.wsgi_app = Proxies(app, services.settings.trusted_proxies, header)  # type: ignore[method-assign]  # as Flask advises
+    return app
+
+
+def _blueprints(letters: LetterList, metrics: Metrics) -> tuple[Blueprint, ...]:
+    """All pages and the API."""
+    attention, pictures = AttentionList(), PictureCache()
+    return (
         make_questions(letters),
         make_corrections(),
         make_official_register(),
@@ -83,12 +94,7 @@ def create_app(services: Services) -> Flask:
         make_health(metrics),
         make_sayings(),
         make_api(letters, pictures),
-    ):
-        app.register_blueprint(blueprint)
-    _equip_templates(app, services, letters)
-    header = services.people.header if services.people else ""
-    app.wsgi_app = Proxies(app, services.settings.trusted_proxies, header)  # type: ignore[method-assign]  # as Flask advises
-    return app
+    )
 
 
 def _equip_templates(app: Flask, services: Services, letters: LetterList) -> None:

@@ -54,6 +54,13 @@ def make_commitments() -> Blueprint:
             abort(404)
         return entry_page(found)
 
+    _add_exports(blueprint)
+    return blueprint
+
+
+def _add_exports(blueprint: Blueprint) -> None:
+    """The list as files to take along, with the filters of the page that leads to them."""
+
     @blueprint.get("/toezeggingen.csv")
     def as_csv() -> BaseResponse:
         shown = _exported("csv")
@@ -80,8 +87,6 @@ def make_commitments() -> Blueprint:
         made = datetime.datetime.now(datetime.UTC)
         data = calendar(due, _address, name=gettext("Due dates of promises and motions"), made=made)
         return _download(data, "text/calendar", "ics")
-
-    return blueprint
 
 
 def _counted(book: CommitmentBook, asked: Asked) -> tuple[dict[str, int], Sequence[Entry]]:

@@ -33,18 +33,7 @@ def make_intake() -> Blueprint:
     @blueprint.post("/brieven/toevoegen")
     @allow(Role.EDITOR)
     def hand_in() -> ResponseReturnValue:
-        jobs = current_jobs()
-        request.max_content_length = jobs.limits.total + _FORM_SIZE
-        request.max_form_parts = 2 * jobs.limits.files + 10
-        try:
-            files = [*request.files.getlist("bestanden"), *request.files.getlist("map")]
-            # A field in which nothing was chosen is sent as a file without a name.
-            incoming = [Incoming(file.filename, file.stream) for file in files if file.filename]
-            job_id = jobs.submit(incoming, name_given())
-        except (RefusedUpload, RequestEntityTooLarge) as refused:
-            return _refused(refused)
-        record("upload", job=job_id, files=len(incoming))
-        return _answer(url_for("intake.job", job_id=job_id))
+        return _take(current_jobs())
 
     @blueprint.get("/brieven/toevoegen/<job_id>")
     @allow(Role.EDITOR)
@@ -65,6 +54,21 @@ def make_intake() -> Blueprint:
         return redirect(url_for("intake.job", job_id=job_id), 303)
 
     return blueprint
+
+
+def _take(jobs: Jobs) -> ResponseReturnValue:
+    """Make a job of the files in the form; the page with the form again, with the reason, where they are refused."""
+    request.max_content_length = jobs.limits.total + _FORM_SIZE
+    request.max_form_parts = 2 * jobs.limits.files + 10
+    try:
+        files = [*request.files.getlist("bestanden"), *request.files.getlist("map")]
+        # A field in which nothing was chosen is sent as a file without a name.
+        incoming = [Incoming(file.filename, file.stream) for file in files if file.filename]
+        job_id = jobs.submit(incoming, name_given())
+    except (RefusedUpload, RequestEntityTooLarge) as refused:
+        return _refused(refused)
+    record("upload", job=job_id, files=len(incoming))
+    return _answer(url_for("intake.job", job_id=job_id))
 
 
 def current_jobs() -> Jobs:
