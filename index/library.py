@@ -168,12 +168,16 @@ class Library:
 
     # ------------------------------------------------------------------------------------------- looking after
 
+    def number_in_force(self) -> int | None:
+        """The number of the generation in force, damaged or not; None where nothing says which it is."""
+        try:
+            return self._shelf.in_force()
+        except DamagedGeneration:
+            return None
+
     def generations(self) -> list[GenerationInfo]:
         """The generations on disk, oldest first; `verify` names those that are left out for being damaged."""
-        try:
-            in_force = self._shelf.in_force()
-        except DamagedGeneration:
-            in_force = None
+        in_force = self.number_in_force()
         found = []
         for number in self._shelf.numbers():
             folder = self._shelf.folder(number)

@@ -1,6 +1,7 @@
 """A job as the page shows it: how far it is, what became of each file, and what to do about those that failed."""
 
 import datetime
+import re
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from flask_babel import format_datetime, gettext, lazy_gettext, ngettext
 from corpus.errors import Refusal
 from corpus.intake import Status
 from corpus.types import Kind
+from index.shelf import GENERATIONS_FOLDER
 from index.space import FULL
 from web.jobs import FileResult, Job, JobKind, JobState, Upload
 from web.labels import day, kind_label
@@ -32,6 +34,10 @@ _STATES = {
     JobState.CHECKING: lazy_gettext("Reading every byte of every generation."),
     JobState.FAILED: lazy_gettext("Not done."),
 }
+_OLDER_IS_DAMAGED = lazy_gettext(
+    "The generation in use is whole. Do not go back to the damaged one; later builds clear it away."
+)
+_IN_GENERATION = re.compile(rf"/{GENERATIONS_FOLDER}/([0-9]+)\b")
 _OUTCOMES = {
     JobKind.VERIFY: lazy_gettext("All files are as they were written."),
     JobKind.REMOVAL: lazy_gettext("Removed for good."),
@@ -166,6 +172,9 @@ def _job_advice(job: Job) -> str:
     if job.state is not JobState.FAILED:
         return ""
     if job.kind is JobKind.VERIFY:
+        damaged = {int(number) for number in _IN_GENERATION.findall(job.message)}
+        if damaged and job.generation is not None and job.generation not in damaged:
+            return str(_OLDER_IS_DAMAGED)
         return str(gettext("Build: what is damaged is made anew from the letters. What served goes on serving."))
     if job.message.startswith(FULL):
         return str(gettext("There is no room left on the disk of the server. Make room and try again."))

@@ -115,8 +115,20 @@ def test_what_is_damaged_is_named_with_what_to_do(client: FlaskClient, office: O
     again = client.post("/beheer/nakijken").location
     office.do()
     assert (office.library.current().info.number, office.library.problems) == (3, ())
-    # The damaged one is still there, to be looked into; it is not in force any more.
-    assert "1 file is damaged." in client.get(again, headers=ENGLISH).text
+    # The damaged one is still there, to be looked into; it is not in force any more, and no build would mend it.
+    page = client.get(again, headers=ENGLISH).text
+    assert "1 file is damaged." in page
+    assert "The generation in use is whole. Do not go back to the damaged one" in page
+    assert "Build:" not in page
+
+
+def test_a_removed_letter_is_told_as_removed(client: FlaskClient, office: Office) -> None:
+    """With its address, which says by whom and when; nothing else is known of it any more."""
+    letter = next(iter(office.library.current().letters))
+    office.jobs.remove([letter], "Bea")
+    office.do()
+    page = client.get("/beheer/generaties", headers=ENGLISH).text
+    assert f'<a class="unknown" href="/brief/{letter}">removed for good</a>' in page
 
 
 def test_a_copy_restores_to_the_same(client: FlaskClient, office: Office, tmp_path: Path) -> None:

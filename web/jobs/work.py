@@ -125,8 +125,9 @@ class Work:
     def _first_step(self, job: Job) -> bool:
         """What a job does by itself; True where a build is to follow."""
         if job.kind is JobKind.VERIFY:
-            problems = self._desk.library.verify()
-            self._finish(job, JobState.FAILED if problems else JobState.DONE, "\n".join(problems))
+            problems, number = self._desk.library.verify(), self._desk.library.number_in_force()
+            state = JobState.FAILED if problems else JobState.DONE
+            self._finish(job, state, "\n".join(problems), generation=number)
             return False
         if job.kind is JobKind.REMOVAL:
             # Once more: what was being read in the moment of the removal may have been told of since.

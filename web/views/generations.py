@@ -36,10 +36,11 @@ _THROUGH = {
 
 @dataclass(frozen=True, slots=True)
 class NamedLetter:
-    """A letter of a change: its id and title; no title where it is not held any more."""
+    """A letter of a change: its id and title; no title where it is not held now, or was removed for good."""
 
     id: str
     title: str
+    removed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +181,16 @@ def _view(kept: Kept) -> GenerationView:
 
 
 def _changed(heading: str, letters: Sequence[str]) -> ChangedLetters:
+    services = current_services()
     try:
-        known = current_services().library.current().letters
+        known = services.library.current().letters
     except IndexProblem:
         known = {}
     named = []
     for letter_id in letters[:_MOST_NAMED]:
         record_of = known.get(letter_id)
-        named.append(NamedLetter(letter_id, record_of.metadata.title or record_of.file if record_of else ""))
+        title = record_of.metadata.title or record_of.file if record_of else ""
+        named.append(NamedLetter(letter_id, title, services.store.removed(letter_id) is not None))
     return ChangedLetters(heading, len(letters), tuple(named), len(letters) - len(named))
 
 
