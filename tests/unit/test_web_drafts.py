@@ -75,6 +75,14 @@ def test_a_draft_is_begun_saved_and_listed(client: FlaskClient) -> None:
     assert "Bruggen" in client.get("/concepten").text
 
 
+def test_a_draft_without_a_title_is_called_so_and_takes_no_such_title_along(client: FlaskClient) -> None:
+    """On the pages it needs a name; in the field and in the file there is none to take out again."""
+    place = begun(client, "")
+    assert 'name="titel" value=""' in client.get(place).text
+    assert "Concept zonder titel" in client.get("/concepten").text
+    assert "zonder titel" not in client.get(f"{place}/bestand.txt").text
+
+
 def test_a_passage_is_put_in_with_one_action(client: FlaskClient) -> None:
     """From an answer: the first makes the draft, the next go into the same one, and the way leads back."""
     page = client.get("/?q=plan").text

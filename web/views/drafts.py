@@ -87,7 +87,7 @@ def all_drafts() -> ResponseReturnValue:
 def begin() -> ResponseReturnValue:
     """An empty draft."""
     title = tidy_line(request.form.get("titel", ""))[:LONGEST_TITLE]
-    return _open(_create(Text(title or gettext("Untitled draft"), (Section("s1"),))))
+    return _open(_create(Text(title, (Section("s1"),))))
 
 
 @allow(Role.EDITOR)
@@ -134,7 +134,7 @@ def put() -> ResponseReturnValue:
     named = request.form.get("concept", "")
     draft = draft_or_404(named) if named else current_draft()
     if draft is None:
-        draft = _create(Text(gettext("Untitled draft"), (Section("s1"),)))
+        draft = _create(Text("", (Section("s1"),)))
     kept = drafts().add_source(draft.id, source)
     record("draft", step="source", draft=draft.id, letter=source.letter)
     if wants_json():
@@ -155,18 +155,17 @@ def _source() -> Source:
 
 def _told(draft: Draft, source: Source) -> dict[str, object]:
     """What the script of the page needs to go on."""
+    title = draft.text.title or gettext("Untitled draft")
     count = len({*(each.number for each in draft.sources), source.number})
     return {
         "draft": draft.id,
         "address": url_for("drafts.edit", draft_id=draft.id),
-        "title": draft.text.title,
+        "title": title,
         "number": source.number,
         "quotation": as_quotation(source.quote, source.number),
         "note": sign_of(source.number),
         "count": ngettext("%(num)s source", "%(num)s sources", count),
-        "message": gettext(
-            "Put in draft “%(title)s” as source %(number)s", title=draft.text.title, number=source.number
-        ),
+        "message": gettext("Put in draft “%(title)s” as source %(number)s", title=title, number=source.number),
     }
 
 
