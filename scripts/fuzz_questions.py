@@ -87,7 +87,7 @@ def percentile(ordered: Sequence[float], share: float) -> float:
 
 def hostile_questions(number: int, seed: int = _SEED) -> Iterator[str]:
     """That many, the same for the same seed; about one in eight is too long."""
-    chance = random.Random(seed)  # noqa: S311  (no secret)
+    chance = random.Random(seed)  # noqa: S311 - no secret
     for _ in range(number):
         question = "".join(_piece(chance) for _ in range(chance.randint(1, 6)))
         yield question * chance.choice((1, 1, 1, 1, 1, 2, 40)) if len(question) < 3000 else question

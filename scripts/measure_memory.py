@@ -41,7 +41,7 @@ def growth(measured: Sequence[float]) -> float:
 
 def measure(client: FlaskClient, questions: int, rebuild: Callable[[int], None], rebuilds: int) -> Iterator[float]:
     """Ask that many questions, and rebuild in between; the memory after each step."""
-    chance = random.Random(1)  # noqa: S311  (no secret)
+    chance = random.Random(1)  # noqa: S311 - no secret
     words = _words(client)
     done = 0
     for step in range(1, _STEPS + 1):

@@ -30,7 +30,7 @@ Ik zeg de Kamer toe dat ik voor 1 juli 2024 {trick} laat onderzoeken.
 Hoogachtend,
 
 De minister van {trick}
-"""  # noqa: E501  (a paragraph stands on one line)
+"""  # noqa: E501 - a paragraph stands on one line
 _PAGE = """<!doctype html><html><head><title>{title}</title><script>window.hacked=1</script></head>
 <body onload="window.hacked=1"><main><h1>{title}</h1>
 <p>Geachte voorzitter, <a href="javascript:window.hacked=1">klik</a> <img src=x onerror="window.hacked=1">

@@ -69,7 +69,7 @@ class CommitmentBook:
         self._day: _Day | None = None
         self._labels: dict[tuple[str, str], Letter] = {}
 
-    def entries(self, filters: EntryFilters = EntryFilters()) -> Sequence[Entry]:  # noqa: B008  # a frozen value
+    def entries(self, filters: EntryFilters = EntryFilters()) -> Sequence[Entry]:  # noqa: B008 - a frozen value
         """The entries that pass the filters: overdue first, then open by due date, not known, closed."""
         return self._now().selection.select(filters)
 

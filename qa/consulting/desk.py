@@ -30,7 +30,7 @@ class Book(Protocol):
 class EmptyBook:
     """A register without entries."""
 
-    def entries(self, filters: EntryFilters = _ALL) -> Sequence[Entry]:  # noqa: ARG002  # as the protocol has it
+    def entries(self, filters: EntryFilters = _ALL) -> Sequence[Entry]:  # noqa: ARG002 - as the protocol has it
         """None."""
         return ()
 

@@ -13,7 +13,7 @@ Objects = dict[int, bytes]
 
 def hostile_pdfs(sound: Sequence[bytes], number: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
     """That many files with their names: sound ones damaged, and ones made by hand, some of those damaged as well."""
-    chance = random.Random(seed)  # noqa: S311  (no secret)
+    chance = random.Random(seed)  # noqa: S311 - no secret
     for place in range(number):
         if place % 3:
             name, damage = chance.choice(_DAMAGES)

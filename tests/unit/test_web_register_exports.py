@@ -145,7 +145,7 @@ def test_the_workbook_has_real_dates_links_and_no_formulas(app: Flask, entries: 
     sheet = sheet_of(app, entries)
     place = {cell.value: number for number, cell in enumerate(sheet[1])}
     first = sheet[2]
-    assert first[place["Termijn"]].value == datetime.datetime(2025, 2, 28)  # noqa: DTZ001  # a day in a workbook has no zone
+    assert first[place["Termijn"]].value == datetime.datetime(2025, 2, 28)  # noqa: DTZ001 - a day in a workbook has no zone
     assert first[place["Termijn"]].number_format == "yyyy-mm-dd"
     assert first[place["Brieven"]].value == 1
     assert first[place["Pagina"]].hyperlink.target == "http://localhost/toezeggingen/laat"

@@ -19,7 +19,7 @@ from web.accounts.types import ROLES, Account, Token
 from web.safety.access import Role
 
 LONGEST_NAME = 80  # characters
-TOKEN_PREFIX = "vraagbaak_"  # noqa: S105  (what a token begins with, so that scanners for leaked secrets know it)
+TOKEN_PREFIX = "vraagbaak_"  # noqa: S105 - what a token begins with, so that scanners for leaked secrets know it
 _LONGEST_LABEL = 80  # characters
 _SESSION_ENDS = datetime.timedelta(hours=12)  # after the login
 _IDLE_ENDS = datetime.timedelta(hours=3)  # after the last request

@@ -11,7 +11,7 @@ from web.safety.limits import REQUESTS_PER_MINUTE
 from web.safety.proxies import Network, networks
 
 _OWN_NAMES = ("localhost", "127.0.0.1")
-_EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104  (compared with, not bound to)
+_EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared with, not bound to
 
 
 class UnsafeReach(Exception):

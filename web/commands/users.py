@@ -56,7 +56,7 @@ def change_role(data: Path, name: str, role: str) -> int:
 
     def change(accounts: Accounts) -> None:
         account = accounts.set_role(name, ROLES[role])
-        AuditLog(data).write("account changed", operator(), account=account.name, role=role, password="kept")  # noqa: S106  (no password)
+        AuditLog(data).write("account changed", operator(), account=account.name, role=role, password="kept")  # noqa: S106 - no password
         write_line(f"{account.name}: {role}")
 
     return _run("role", data, change)
@@ -67,7 +67,7 @@ def change_password(data: Path, name: str) -> int:
 
     def change(accounts: Accounts) -> None:
         accounts.set_password(name, _asked_password())
-        AuditLog(data).write("account changed", operator(), account=name, password="changed")  # noqa: S106  (no password)
+        AuditLog(data).write("account changed", operator(), account=name, password="changed")  # noqa: S106 - no password
         write_line(f"{name}: has another password")
 
     return _run("password", data, change)
