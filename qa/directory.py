@@ -87,7 +87,10 @@ class Directory:
         for record in records:
             metadata = record.metadata
             if metadata.reference is not None:
-                self._letters_by_reference[reference_key(metadata.reference)].append(record.id)
+                for key in _keys(metadata.reference):
+                    self._letters_by_reference[key].append(record.id)
+            if metadata.kenmerk:
+                self._letters_by_reference[metadata.kenmerk.upper()].append(record.id)
             for person in metadata.people:
                 for part, prefix in _parts(person.name):
                     spelt[(part, prefix)][Person(person.name)] += 1
@@ -191,6 +194,14 @@ def _is_name(part: str, word: _Typed, known: _Known, *, alone: bool) -> bool:
 def _as_typed(name: str, part: str) -> str:
     """The part of a surname that was meant, as it is written: "Aartsen", of "Rikkers-Oosterkamp" the half."""
     return next((piece for piece in re.split(r"[-\s]", name) if fold(piece) == part), name)
+
+
+def _keys(reference: Reference) -> list[str]:
+    """The keys by which a letter is found that has this reference: an Aanhangsel also without its year."""
+    keys = [reference_key(reference)]
+    if reference.kind is ReferenceKind.AANHANGSEL:
+        keys.append(f"ah-{reference.number}".upper())
+    return list(dict.fromkeys(keys))
 
 
 def reference_key(reference: Reference) -> str:

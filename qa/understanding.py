@@ -31,6 +31,7 @@ from qa.parts import (
     reference_part,
 )
 from qa.periods import find_period, past, vague_periods
+from qa.typed import typed_references
 from qa.types import NO_FILTERS, Aim, Language, Period, Question, Suggestion
 from qa.wanted import Wanted, wanted
 
@@ -65,7 +66,7 @@ def understand(
     read = text
     for suggestion in respelt:
         read = read.replace(suggestion.typed, suggestion.name)
-    mentions = [mention for mention in recognise_references(read) if reference_part(mention.reference) not in without]
+    mentions = _references(read, directory, without)
     # "Aanhangsel van de Handelingen 2020-2021" is no period, and asks for no kind of document.
     plain = _without(read, mentions) if mentions else read
     people = tuple(person for person in _people(plain, directory) if person_part(person) not in without)
@@ -93,6 +94,13 @@ def understand(
         vague=vague_periods(plain),
         respelt=respelt,
     )
+
+
+def _references(text: str, directory: Directory, without: frozenset[str]) -> list[ReferenceMention]:
+    """The references in a question, in its order: in every spelling in use, and by the numbers of letters held."""
+    known = recognise_references(text)
+    found = sorted([*known, *typed_references(text, known, directory)], key=lambda mention: mention.start)
+    return [mention for mention in found if reference_part(mention.reference) not in without]
 
 
 def _narrows(
@@ -176,7 +184,8 @@ _VERBS = frozenset("vraagt vroeg zegt zei stelt stelde wil wilde vindt heeft had
 # What is left of a question that only names a document.
 _EMPTY_WORDS = frozenset(
     "de het een van in uit is en wat staat er welke brief motie stuk document geef toon zoek naar kamerstuk nr the a of"
-    " what which letter motion document show find give me for".split()
+    " what which letter motion document show find give me for mij met kenmerk nummer number laat zien open is antwoord"
+    " dit this".split()
 )
 
 
