@@ -213,7 +213,7 @@ def test_the_address_of_a_question_can_be_copied(browser: Chrome, address: str) 
     expected = f"{address}/?vraag={_QUESTION.replace(' ', '+')}&soort=kamerbrief"
     assert button.get_attribute("data-copy") == expected
     button.click()
-    told(browser, "Koppeling gekopieerd")
+    told(browser, "Link gekopieerd")
 
 
 def test_an_answer_is_printed_with_its_question_and_sources(browser: Chrome, address: str) -> None:
