@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flask import Flask
+from flask.testing import FlaskClient
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.errors import Removal, UnknownLetter
@@ -288,3 +289,10 @@ def make_app(
     app = create_app(Services(answerer, library, store, settings or Settings()))
     app.testing = True
     return app
+
+
+def page_at(client: FlaskClient, address: str) -> str:
+    """The page at an address."""
+    response = client.get(address)
+    assert response.status_code == 200
+    return response.text

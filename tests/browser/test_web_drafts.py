@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver import ActionChains, Chrome, Keys
+from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
@@ -22,6 +22,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from corpus.letter import read_letter
 from qa.database import Database
 from tests.browser.console import complaints
+from tests.browser.keyboard import press, tab_to
 from tests.data_folders import SAMPLES, build_folder
 from tests.drafts_examples import BRIDGES, FERRIES, drafts_app
 from web.drafts.store import DraftStore
@@ -62,23 +63,6 @@ def begin(browser: Chrome, address: str) -> WebElement:
 def text_field(browser: Chrome) -> WebElement:
     """The field for the text of the first section."""
     return browser.find_element(By.CSS_SELECTOR, "textarea.answer-text")
-
-
-def press(browser: Chrome, *keys: str) -> None:
-    """Keys, wherever the focus is."""
-    ActionChains(browser).send_keys(*keys).perform()
-
-
-def tab_to(browser: Chrome, selector: str, *, backwards: bool = False) -> None:
-    """Go on with the tab key until something that fits has the focus."""
-    for _ in range(120):
-        if backwards:
-            ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
-        else:
-            press(browser, Keys.TAB)
-        if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
-            return
-    raise AssertionError(f"the tab key never reaches {selector}")
 
 
 def wait(browser: Chrome, condition: Callable[[], object], seconds: float = 10) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from corpus.letter import read_letter
+from tests.browser.keyboard import focused, press, tab_to
 from web.accounts.store import Accounts
 from web.app import create_app
 from web.commands.opening import open_all
@@ -32,30 +32,6 @@ def address(sample_data: Path) -> Iterator[str]:
     with closing(open_server(app, "127.0.0.1", 0)) as server:
         threading.Thread(target=server.run, daemon=True).start()
         yield f"http://127.0.0.1:{server.port}"
-
-
-def press(browser: Chrome, *keys: str) -> None:
-    """Keys, wherever the focus is."""
-    ActionChains(browser).send_keys(*keys).perform()
-
-
-def focused(browser: Chrome) -> WebElement:
-    """Where the keyboard is."""
-    return browser.switch_to.active_element
-
-
-def tab_to(browser: Chrome, selector: str, *, backwards: bool = False) -> WebElement:
-    """Go on with the tab key until something that fits is reached."""
-    for _ in range(120):
-        if backwards:
-            ActionChains(browser).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
-        else:
-            press(browser, Keys.TAB)
-        if focused(browser).get_attribute("id") == "" and focused(browser).tag_name == "body":
-            continue
-        if browser.execute_script("return document.activeElement.matches(arguments[0])", selector):
-            return focused(browser)
-    raise AssertionError(f"the tab key never reaches {selector}")
 
 
 def told(browser: Chrome, words: str) -> None:

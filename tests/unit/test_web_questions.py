@@ -12,7 +12,16 @@ from corpus.types import Reference, ReferenceKind
 from index.types import Filters
 from qa.errors import BadQuestion
 from qa.types import FootNote, Language, MissingReference, Question, Suggestion, Verdict
-from tests.web_examples import BRIDGES, PROMISE, CannedAnswerer, make_app, make_letter, make_passage, make_record
+from tests.web_examples import (
+    BRIDGES,
+    PROMISE,
+    CannedAnswerer,
+    make_app,
+    make_letter,
+    make_passage,
+    make_record,
+    page_at,
+)
 from web.services import Settings
 
 LETTER = make_letter()
@@ -25,16 +34,9 @@ def client_for(answerer: CannedAnswerer | None = None, settings: Settings | None
     return make_app((LETTER, b"een brief"), answerer=answerer, settings=settings).test_client()
 
 
-def get(client: FlaskClient, address: str) -> str:
-    """The page at an address."""
-    response = client.get(address)
-    assert response.status_code == 200
-    return response.text
-
-
 def test_home_shows_the_box_and_the_newest_letters() -> None:
     """One box, with a label, and where to begin."""
-    page = get(client_for(), "/")
+    page = page_at(client_for(), "/")
     assert '<label for="question" class="">Uw vraag, of een vindplaats</label>' in page
     assert f'href="/brief/{LETTER.id}" lang="nl">Plan voor fietsbruggen</a>' in page
     assert "Kamerbrief · 14 maart 2024" in page
@@ -43,20 +45,20 @@ def test_home_shows_the_box_and_the_newest_letters() -> None:
 def test_examples_are_for_the_sample_letters() -> None:
     """Questions that they answer; in a collection of one's own they would lead nowhere."""
     example = '<a href="/?vraag=Wat+is+er+toegezegd+aan+Aartsen?">Wat is er toegezegd aan Aartsen?</a>'
-    assert example in get(client_for(settings=Settings(sample=True)), "/")
-    assert "Aartsen" not in get(client_for(), "/")
+    assert example in page_at(client_for(settings=Settings(sample=True)), "/")
+    assert "Aartsen" not in page_at(client_for(), "/")
 
 
 def test_every_page_says_how_complete_the_collection_is() -> None:
     """The day that the generation was built, the number of letters, and the newest of them."""
     client = client_for()
     for address in ("/", "/?vraag=plan", "/brieven", f"/brief/{LETTER.id}"):
-        assert "Bijgewerkt op 6 mei 2024: 1 brief, de nieuwste van 14 maart 2024." in get(client, address)
+        assert "Bijgewerkt op 6 mei 2024: 1 brief, de nieuwste van 14 maart 2024." in page_at(client, address)
 
 
 def test_the_answer_quotes_with_citation_and_address() -> None:
     """First the quotation; its citation leads to the words in the letter, its number to the passage."""
-    page = get(client_for(), "/?vraag=plan")
+    page = page_at(client_for(), "/?vraag=plan")
     quotation = re.search(r'<figure class="quotation">(.*?)</figure>', page, re.DOTALL)
     assert quotation
     assert f"“{PROMISE}”" in quotation[1]
@@ -75,7 +77,7 @@ def test_a_passage_shows_all_that_is_known_about_it() -> None:
         notes=(FootNote("2", "Kamerstuk 29 398, nr. 12."),),
         duplicates=(replace(make_record(LETTER), metadata=replace(BRIDGES, title="Dezelfde brief")),),
     )
-    page = get(client_for(CannedAnswerer([passage])), "/?vraag=plan")
+    page = page_at(client_for(CannedAnswerer([passage])), "/?vraag=plan")
     for words in (
         f'<a href="/brief/{LETTER.id}">Plan voor fietsbruggen</a>',
         '<time datetime="2024-03-14">14 maart 2024</time>',
@@ -94,7 +96,7 @@ def test_a_passage_shows_all_that_is_known_about_it() -> None:
 
 def test_quote_and_citation_can_be_copied_without_script() -> None:
     """The citation is text; the button, which needs script, is hidden until there is any."""
-    page = get(client_for(), "/?vraag=plan")
+    page = page_at(client_for(), "/?vraag=plan")
     assert '<cite lang="nl">Kamerstukken II 2023/24, 29 398, nr. 1234</cite>' in page
     button = re.search(
         r'<button type="button" class="copy quiet" data-key="c" aria-keyshortcuts="c" data-copy="([^"]*)"[^>]* hidden>',
@@ -107,7 +109,7 @@ def test_quote_and_citation_can_be_copied_without_script() -> None:
 def test_no_evidence_is_clearly_apart() -> None:
     """The heading says so, and the passages are only the nearest."""
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE, score=0.1)], Verdict.NO_EVIDENCE)
-    page = get(client_for(answerer), "/?vraag=bestaat+dit")
+    page = page_at(client_for(answerer), "/?vraag=bestaat+dit")
     assert '<h1 id="answer">Niet gevonden</h1>' in page
     assert "Passages die het dichtst in de buurt komen" in page
     assert '<figure class="quotation">' not in page
@@ -122,7 +124,7 @@ def test_a_reference_that_is_not_held_is_said_apart() -> None:
         "text": said,
         "suggestions": (Suggestion("29398-9999", "29 398, nr. 999", "29 398, nr. 999"),),
     }
-    page = get(client_for(CannedAnswerer([], Verdict.NO_EVIDENCE, rest)), "/?vraag=29398-9999")
+    page = page_at(client_for(CannedAnswerer([], Verdict.NO_EVIDENCE, rest)), "/?vraag=29398-9999")
     absent = re.search(r'<p class="statement absent"[^>]*>(.*?)</p>', page, re.DOTALL)
     assert absent
     assert write(reference) in absent[1]
@@ -135,7 +137,7 @@ def test_a_dossier_that_is_held_is_offered_for_a_reference_that_is_not() -> None
     for dossier, offered in (("29398", True), ("99999", False)):
         missing = MissingReference(Reference(ReferenceKind.KAMERSTUK, dossier=dossier, number="9999"))
         answerer = CannedAnswerer([], Verdict.NO_EVIDENCE, {"missing": (missing,)})
-        page = get(client_for(answerer), "/?vraag=nr.+9999")
+        page = page_at(client_for(answerer), "/?vraag=nr.+9999")
         assert ('<a class="onward" href="/brieven?zoek=29398">1 brief van dossier 29398</a>' in page) is offered
 
 
@@ -146,14 +148,14 @@ def test_a_question_that_is_a_reference_leads_to_the_document(content: str, name
     assert reference is not None
     question = Question("29 398, nr. 1234", Language.DUTCH, content, references=(reference,))
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE)], rest={"question": question})
-    page = get(client_for(answerer), "/?vraag=29398")
+    page = page_at(client_for(answerer), "/?vraag=29398")
     shown = f'<p class="document"><a href="/brief/{LETTER.id}" lang="nl">Plan voor fietsbruggen</a>'
     assert (shown in page) is named
 
 
 def test_a_quotation_in_the_answer_can_be_copied_with_its_citation() -> None:
     """Without looking up its passage first."""
-    quotation = re.search(r'<figure class="quotation">(.*?)</figure>', get(client_for(), "/?vraag=plan"), re.DOTALL)
+    quotation = re.search(r'<figure class="quotation">(.*?)</figure>', page_at(client_for(), "/?vraag=plan"), re.DOTALL)
     assert quotation
     copied = f"“{PROMISE}” (Kamerstukken II 2023/24, 29 398, nr. 1234)"
     assert f'class="copy link" data-copy="{copied}"' in html.unescape(quotation[1])
@@ -162,7 +164,7 @@ def test_a_quotation_in_the_answer_can_be_copied_with_its_citation() -> None:
 def test_question_and_filters_reach_the_answerer_and_stay_in_the_form() -> None:
     """A stable address: everything is in the query string."""
     answerer = CannedAnswerer([make_passage(LETTER, PROMISE)])
-    page = get(client_for(answerer), "/?vraag=plan&soort=motie&soort=besluit&persoon=De+Boer&aantal=7")
+    page = page_at(client_for(answerer), "/?vraag=plan&soort=motie&soort=besluit&persoon=De+Boer&aantal=7")
     ((text, top, filters),) = answerer.asked
     assert (text, top, filters.person, {kind.value for kind in filters.kinds}) == (
         "plan",
@@ -182,10 +184,10 @@ def test_more_passages_can_be_asked_for() -> None:
     """Only while there may be more, and never beyond the largest number."""
     passages = [make_passage(LETTER, PROMISE, rank=rank) for rank in range(1, 31)]
     client = client_for(CannedAnswerer(passages))
-    assert 'href="/?vraag=plan&amp;aantal=10"' in get(client, "/?vraag=plan")
-    assert 'href="/?vraag=plan&amp;aantal=20"' in get(client, "/?vraag=plan&aantal=15")
-    assert "Meer passages" not in get(client, "/?vraag=plan&aantal=20")
-    assert "Meer passages" not in get(client_for(), "/?vraag=plan")
+    assert 'href="/?vraag=plan&amp;aantal=10"' in page_at(client, "/?vraag=plan")
+    assert 'href="/?vraag=plan&amp;aantal=20"' in page_at(client, "/?vraag=plan&aantal=15")
+    assert "Meer passages" not in page_at(client, "/?vraag=plan&aantal=20")
+    assert "Meer passages" not in page_at(client_for(), "/?vraag=plan")
 
 
 HOSTILE = [
@@ -259,7 +261,7 @@ def test_sample_letters_are_announced_on_every_page() -> None:
     """With the way to begin a collection of one's own."""
     client = client_for(settings=Settings(sample=True))
     for address in ("/", "/?vraag=plan", "/brieven", f"/brief/{LETTER.id}"):
-        page = get(client, address)
+        page = page_at(client, address)
         assert "<strong>Voorbeeldbrieven</strong>" in page
         assert "vraagbaak --data data ingest" in page
-    assert "Voorbeeldbrieven" not in get(client_for(), "/")
+    assert "Voorbeeldbrieven" not in page_at(client_for(), "/")
