@@ -21,9 +21,8 @@ from corpus.intake.pool import DEFAULT_LIMITS
 from corpus.letter import read_letter
 from corpus.store import Store
 from corpus.types import Letter
-from scripts.fuzz_questions import open_app
 from scripts.hostile.pdfs import hostile_pdfs
-from scripts.sample_data import SAMPLES
+from scripts.sample_data import SAMPLES, open_app
 from web.cli import main as vraagbaak
 
 _SLACK = 1.0  # seconds for handing a file over

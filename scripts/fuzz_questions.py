@@ -17,12 +17,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from scripts.sample_data import data_or_samples
-from web.accounts.store import Accounts
-from web.app import create_app
-from web.commands.opening import open_all
-from web.commands.reaching import Reach, admit
-from web.commands.serving import make_services
+from scripts.sample_data import data_or_samples, open_app
 from web.safety.limits import LONGEST_QUESTION
 
 _LIMIT = 0.2  # seconds that 99 of 100 questions may take
@@ -137,12 +132,6 @@ def ask_all(app: Flask, questions: Iterator[str]) -> Tried:
         if response.status_code != (400 if too_long else 200) or (too_long and said not in response.text):
             raise AssertionError(f"{response.status_code} for a question of {length} characters: {question[:300]!r}")
     return Tried(counted, sorted(seconds), sorted(busy))
-
-
-def open_app(data: Path) -> Flask:
-    """The app over a data folder, as for whoever sits at the machine."""
-    opened = open_all(data)
-    return create_app(make_services(opened, admit(Reach(), Accounts(opened.database))))
 
 
 def main() -> int:

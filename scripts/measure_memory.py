@@ -18,8 +18,7 @@ from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from scripts.fuzz_questions import open_app
-from scripts.sample_data import data_or_samples
+from scripts.sample_data import data_or_samples, open_app
 
 _MOST_GROWTH = 0.05
 _STEPS = 50  # how many times the memory is looked at

@@ -11,12 +11,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from corpus.letter import read_letter
+from scripts.sample_data import open_app
 from tests.browser.keyboard import focused, press, tab_to
-from web.accounts.store import Accounts
-from web.app import create_app
-from web.commands.opening import open_all
-from web.commands.reaching import Reach, admit
-from web.commands.serving import make_services
 from web.server import open_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -27,9 +23,7 @@ _QUESTION = "startbaan statushouders gemeente"
 @pytest.fixture(scope="module")
 def address(sample_data: Path) -> Iterator[str]:
     """The pages over the sample letters."""
-    opened = open_all(sample_data)
-    app = create_app(make_services(opened, admit(Reach(), Accounts(opened.database))))
-    with closing(open_server(app, "127.0.0.1", 0)) as server:
+    with closing(open_server(open_app(sample_data), "127.0.0.1", 0)) as server:
         threading.Thread(target=server.run, daemon=True).start()
         yield f"http://127.0.0.1:{server.port}"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.fuzz_questions import ask_all, hostile_questions, open_app, percentile
+from scripts.fuzz_questions import ask_all, hostile_questions, percentile
+from scripts.sample_data import open_app
 
 
 @pytest.mark.slow
