@@ -19,6 +19,7 @@ from qa.asked import Want, asks_for_request, is_asked, tells, wanted
 from qa.candidates import Candidate
 from qa.features import FEATURES, WeighedQuery
 from qa.offices import office_words
+from qa.ranking import RankingModel
 from qa.selecting import select_sentences
 from qa.types import Aim, Question
 
@@ -97,6 +98,11 @@ def weigh_evidence(
         "is_search": float(not asked),
         "coverage": coverage,
     }
+
+
+def answered(model: RankingModel, evidence: Mapping[str, float]) -> float:
+    """The probability that the letters answer, by the evidence; 1 when the best passage holds all that is asked."""
+    return 1.0 if all_held(evidence) else model.answer.probability(evidence)
 
 
 def all_held(evidence: Mapping[str, float]) -> bool:

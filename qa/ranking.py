@@ -42,6 +42,29 @@ class RankingModel:
     threshold: float
 
 
+# What the probability of a passage follows from, both as log odds.
+PASSAGE = (
+    "share",  # of the passage in a softmax over the scores of all candidates
+    "answered",  # the probability that the letters answer at all
+)
+_LEAST_SHARE, _MOST_SHARE = 0.0001, 0.999
+_LEAST_ANSWERED, _MOST_ANSWERED = 0.02, 0.98
+
+
+def passage_values(scores: NDArray[np.float64], answered: float) -> NDArray[np.float64]:
+    """What the probability of each candidate with these scores, (n,), follows from: (n, len(PASSAGE))."""
+    shares = np.exp(scores - scores.max(initial=-np.inf))
+    shares = np.clip(shares / (shares.sum() or 1.0), _LEAST_SHARE, _MOST_SHARE)
+    odds = np.clip(answered, _LEAST_ANSWERED, _MOST_ANSWERED)
+    return np.column_stack([np.log(shares / (1 - shares)), np.full(len(scores), np.log(odds / (1 - odds)))])
+
+
+def passage_probabilities(model: RankingModel, scores: NDArray[np.float64], answered: float) -> list[float]:
+    """How likely each candidate answers, where the letters answer at all with the probability `answered`."""
+    rows = passage_values(scores, answered).tolist()
+    return [model.passage.probability(dict(zip(PASSAGE, row, strict=True))) for row in rows]
+
+
 def load_model() -> RankingModel:
     """The weights that are shipped with the program."""
     return read_model(json.loads(files("qa").joinpath("ranking.json").read_text(encoding="utf-8")))

@@ -19,7 +19,7 @@ from qa.composing import compose
 from qa.consulting.desk import Book, Consulted, Desk, EmptyBook
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
-from qa.evidence import Ranked, all_held, weigh_evidence
+from qa.evidence import Ranked, answered, weigh_evidence
 from qa.features import FEATURES, WeighedQuery, feature_table, weigh
 from qa.known import Known
 from qa.mentioned import mentions_of
@@ -27,7 +27,7 @@ from qa.metadata.remarks import NO_CORRECTIONS, Corrections, remarks
 from qa.narrowing import Facet, facets
 from qa.parts import NOTHING_OFF
 from qa.querying import make_query
-from qa.ranking import RankingModel, load_model, put_in_order, score_table
+from qa.ranking import RankingModel, load_model, passage_probabilities, put_in_order, score_table
 from qa.registered import NOTHING, asked_kinds
 from qa.relations import Relations
 from qa.reranking import Reranker, rerank
@@ -121,6 +121,9 @@ class Answerer:
         order = _first(held, candidates, put_in_order(question, candidates, scores, referred))[:_LOOK_AT]
         spans = {shown.stored.position: shown.spans for shown in shown_first}
         ranked = [candidates[place].stored for place in order]
+        best_first = Ranked([candidates[place] for place in order], scores[order], table[order])
+        chance = answered(self._model, weigh_evidence(question, weighed, best_first, known.occurs))
+        likely = passage_probabilities(self._model, scores, chance)
         passages = tuple(
             self._passage(
                 search_index,
@@ -130,18 +133,15 @@ class Answerer:
                 # A document that was asked for by its number alone is what was asked for.
                 score=1.0
                 if not question.content and ranked[group.first].letter.id in referred
-                else self._model.passage.probability({"score": float(scores[order[group.best]])}),
+                else likely[order[group.best]],
                 duplicates=tuple(ranked[other].letter for other in group.others),
                 registered=bool(table[order[group.best], _REGISTERED]),
             )
             for rank, group in enumerate(collapse(ranked, top, search_index.forms), start=1)
         )
-        best_first = Ranked([candidates[place] for place in order], scores[order], table[order])
-        evidence = weigh_evidence(question, weighed, best_first, known.occurs)
-        decided = all_held(evidence) or self._model.answer.probability(evidence) >= self._model.threshold
         # Whoever asks for a document by its number alone is answered by that document, or not at all.
         asked_for = bool(ranked) and ranked[0].letter.id in referred
-        found = asked_for or consulted is not None or (decided and bool(question.content))
+        found = asked_for or consulted is not None or (chance >= self._model.threshold and bool(question.content))
         verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
         wished = implied_filters(question, chosen)
         let_go = added(of_register(wished, chosen) if consulted else wished, filters)

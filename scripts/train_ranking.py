@@ -8,6 +8,7 @@ written from all questions.
 
 import argparse
 import dataclasses
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from index.encode import load_encoder
 from index.library import Library
 from qa.features import FEATURES
 from qa.gold import read_gold
-from qa.ranking import Logistic, RankingModel, load_model, score_table
+from qa.ranking import PASSAGE, Logistic, RankingModel, load_model, passage_values, score_table
 from qa.service import Answerer
 from qa.types import Language
 from scripts.ranking.deciding import (
@@ -37,10 +38,12 @@ from scripts.ranking.deciding import (
     learn,
 )
 from scripts.ranking.examples import Example, collect
-from scripts.ranking.learning import cross_validated_scores, fit, fit_calibration
+from scripts.ranking.learning import cross_validated_scores, fit, fit_logistic
 from scripts.ranking.swapping import swapped
 
 _CALIBRATED_ON = 5  # of the first passages of each question
+_PULL = 0.0001
+_BOUNDS = (0, 0.1, 0.25, 0.5, 0.7, 0.9, 1.01)
 _DIGITS = 4
 _CURVE = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4)
 
@@ -89,17 +92,33 @@ def learn_model(
         chosen = (found.kinds == ANSWERABLE) & ~found.of_motions
         chosen &= np.array([example.gold.language is language for example in found.examples])
         print(f"refused although answerable, {language.value}: {(probabilities[chosen] < best.threshold).mean():.3f}")
-    passages = [
-        pair
-        for example, values in zip(examples, scores, strict=True)
-        for pair in sorted(zip(values.tolist(), example.right.tolist(), strict=True), reverse=True)[:_CALIBRATED_ON]
-    ]
+    passage = calibrated(examples, scores, probabilities[: len(examples)].tolist())
     return RankingModel(
         {name: round(float(value), _DIGITS) for name, value in zip(FEATURES, fit(examples), strict=True)},
-        _rounded(fit_calibration([score for score, _ in passages], [right for _, right in passages])),
+        _rounded(passage),
         _rounded(learn(found)),
         round(best.threshold, _DIGITS),
     )
+
+
+def calibrated(
+    examples: Sequence[Example], scores: Sequence[NDArray[np.float64]], probabilities: Sequence[float]
+) -> Logistic:
+    """How likely a passage answers, true to the first passages of each question. Prints how true."""
+    rows, labels = [], []
+    for example, values, probability in zip(examples, scores, probabilities, strict=True):
+        first = np.argsort(-values, kind="stable")[:_CALIBRATED_ON]
+        rows.append(passage_values(values, probability)[first])
+        labels.append(example.right[first])
+    table, right = np.vstack(rows), np.concatenate(labels).astype(np.float64)
+    logistic = fit_logistic(table, right, np.full(len(right), 1 / len(right)), dict.fromkeys(PASSAGE, 1), _PULL)
+    likely = np.array([logistic.probability(dict(zip(PASSAGE, row, strict=True))) for row in table.tolist()])
+    for low, high in itertools.pairwise(_BOUNDS):
+        among = (likely >= low) & (likely < high)
+        print(
+            f"passages said to answer for {low:.0%} to {high:.0%}: {among.sum()}, of which {right[among].mean():.0%} do"
+        )
+    return logistic
 
 
 def _rounded(logistic: Logistic) -> Logistic:

@@ -90,15 +90,3 @@ def fit_logistic(
     weights = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds).x
     slopes = weights[1:] / scale
     return Logistic(float(weights[0] - slopes @ middle), dict(zip(signs, slopes.tolist(), strict=True)))
-
-
-def fit_calibration(scores: Sequence[float], right: Sequence[bool]) -> Logistic:
-    """The probability that a passage with a score is right, true to the share of right ones."""
-    table, labels = np.array(scores), np.array(right, dtype=np.float64)
-
-    def loss(weights: NDArray[np.float64]) -> float:
-        value = weights[0] + weights[1] * table
-        return float(np.mean(np.logaddexp(0, value) - labels * value))
-
-    bias, slope = minimize(loss, np.array([-1.0, 1.0]), method="Nelder-Mead").x
-    return Logistic(float(bias), {"score": float(slope)})
