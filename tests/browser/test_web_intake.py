@@ -122,7 +122,7 @@ def test_letters_come_are_gone_back_on_and_are_removed(browser: Chrome, server: 
     before.find_element(By.CSS_SELECTOR, ".back button").click()
     WebDriverWait(browser, 10).until(lambda _: browser.execute_script(IN_FORCE).startswith("Generatie 1"))
     browser.get(address(server, "/brieven?zoek=zwemwater"))
-    assert "Geen brief voldoet" in browser.find_element(By.ID, "content").text
+    assert "Geen brief past" in browser.find_element(By.ID, "content").text
 
     browser.get(address(server, "/brieven?zoek=laadpalen"))
     browser.find_element(By.CSS_SELECTOR, ".letters .title a").click()
@@ -163,6 +163,31 @@ def test_a_file_can_be_dropped_and_left_out_again(browser: Chrome, server: Servi
     browser.find_element(By.NAME, "name").send_keys("Ada", Keys.ENTER)
     wait_for_outcome(browser)
     assert said(browser) == "Klaar: 1 brief is nu doorzoekbaar."
+
+
+def test_a_folder_can_be_dropped(browser: Chrome, server: Serving, tmp_path: Path) -> None:
+    """With the folders in it, what is hidden left out; handing nothing in is said."""
+    folder = tmp_path / "post"
+    (folder / "maart").mkdir(parents=True)
+    for name in ("een.txt", "maart/twee.txt", ".verborgen.txt"):
+        (folder / name).write_text(f"Geachte voorzitter,\n\nEen brief over {name}.")
+    browser.get(address(server, "/brieven/toevoegen"))
+    browser.find_element(By.NAME, "name").send_keys("Ada", Keys.ENTER)
+    problem = browser.find_element(By.CSS_SELECTOR, ".hand-in .problem")
+    WebDriverWait(browser, 5).until(lambda _: problem.text == "Kies ten minste één bestand.")
+    place = browser.find_element(By.CSS_SELECTOR, ".drop").rect
+    for step in ("dragEnter", "dragOver", "drop"):
+        data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+        at = {"x": place["x"] + 5, "y": place["y"] + 5}
+        browser.execute_cdp_cmd("Input.dispatchDragEvent", {"type": step, "data": data, **at})
+    rows = WebDriverWait(browser, 5).until(
+        lambda _: (found := browser.find_elements(By.CSS_SELECTOR, ".chosen li")) and len(found) == 2 and found
+    )
+    assert {row.text.split()[0] for row in rows} == {"post/een.txt", "post/maart/twee.txt"}
+    assert problem.text == ""
+    browser.find_element(By.CSS_SELECTOR, ".hand-in button[type=submit]").click()
+    wait_for_outcome(browser)
+    assert said(browser) == "Klaar: 2 brieven zijn nu doorzoekbaar."
 
 
 @pytest.mark.letters
