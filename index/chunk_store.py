@@ -172,16 +172,20 @@ class ChunkStore:
             mask[first : first + count] = True
         if filters.ministry or filters.sender:
             mask &= self._from(filters.ministry, filters.sender)
+        if filters.by_party:
+            mask &= self._by_members(filters.by_party)
         if filters.person:
             mask &= self._naming(lambda person: self._person_matches(filters.person, person))
         if filters.party:
-            mask &= self._by_party(filters.party)
+            mask &= self._by_members(filters.party) | self._naming(
+                lambda person: is_of_party(filters.party, self.belonging.party(person))
+            )
         return mask
 
-    def _by_party(self, party: str) -> NDArray[np.bool_]:
-        """The chunks of the letters by members of a party, and those that name somebody of it."""
+    def _by_members(self, party: str) -> NDArray[np.bool_]:
+        """The chunks of the letters that members of a party wrote."""
         letters, belonging = self._letters().by_id, self.belonging
-        mask = self._naming(lambda person: is_of_party(party, belonging.party(person)))
+        mask = np.zeros(self._count, dtype=np.bool_)
         for letter_id, first, count in self._rows(_PLACES):
             if any(is_of_party(party, each) for each in belonging.parties(letters[letter_id].metadata)):
                 mask[first : first + count] = True

@@ -53,8 +53,9 @@ class Filters:
     Dates are inclusive; a letter without a date is left out as soon as one of them is set. `person` matches sender,
     receiver, proposer, questioner, and anyone named in the passage; `sender` only who wrote the document: sender,
     proposer, questioner. `ministry` is a full name and also means those that it followed. `party`, as the Kamer writes
-    it, means documents by its members, or by those of a group that it is part of, and passages that name one. `dossier`
-    is in normal form ("36200-XV"). `letters` are ids, and so are `without`: the letters to leave out.
+    it, means documents by its members, or by those of a group that it is part of, and passages that name one;
+    `by_party` those documents alone. `dossier` is in normal form ("36200-XV"). `letters` are ids, and so are `without`:
+    the letters to leave out.
     """
 
     kinds: frozenset[Kind] = frozenset()
@@ -66,6 +67,7 @@ class Filters:
     ministry: str = ""
     sender: str = ""
     party: str = ""
+    by_party: str = ""
     without: frozenset[str] = frozenset()
 
 

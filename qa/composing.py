@@ -29,7 +29,7 @@ def compose(
     """The answer's text, one statement a line; what the register answers is told whole, also beyond the passages.
 
     `narrowed` is what the question itself narrowed the letters to, so that others were left out without a filter being
-    chosen; `let_go` what it asked for and no letter has. `mentioned` says that the first passages name what is missing.
+    chosen; `let_go` what of that no letter passes. `mentioned` says that the first passages name what is missing.
     """
     said = phrases(question.language)
     lines = [said.missing.format(write(absent.reference)) for absent in missing]
@@ -45,7 +45,7 @@ def compose(
         if passages:
             lines.append(said.nearest)
     if let_go != NO_FILTERS:
-        lines.append(said.let_go.format(_documents(question, let_go)))
+        lines.append(said.let_go.format(_documents(question, question.narrows)))
     if narrowed != NO_FILTERS:
         lines.append(said.narrowed.format(_documents(question, narrowed)))
     lines += [said.vague.format(words) for words in question.vague]
@@ -59,7 +59,7 @@ def _documents(question: Question, filters: Filters) -> str:
     said = phrases(question.language)
     # Kamervragen and letters both go with their answers, moties alone.
     kinds = [name for kind, name in said.kinds.items() if kind in filters.kinds]
-    authors = [filters.party] if filters.party else []
+    authors = [filters.by_party] if filters.by_party else []
     if filters.ministry:
         authors.append(said.ministry.format(filters.ministry))
     if filters.sender:

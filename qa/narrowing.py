@@ -54,7 +54,7 @@ _FIELDS: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.MINISTRY: ("ministry",),
     Dimension.SENDER: ("sender",),
     Dimension.PERSON: ("person",),
-    Dimension.PARTY: ("party",),
+    Dimension.PARTY: ("party", "by_party"),
     Dimension.DOSSIER: ("dossier",),
 }
 _FREE = Filters()

@@ -119,7 +119,7 @@ def _narrows(
         date_from=dated.start if dated else None,
         date_to=dated.end if dated else None,
         sender=authors[0] if wants.author and len(authors) == 1 and AUTHOR not in without else "",
-        party=named.parties[0] if wants.party and len(named.parties) == 1 else "",
+        by_party=named.parties[0] if wants.party and len(named.parties) == 1 else "",
         ministry=named.ministries[0] if wants.ministry and len(named.ministries) == 1 else "",
         dossier=mentions[0].reference.dossier if len(mentions) == 1 else "",
     )
@@ -145,7 +145,7 @@ def implied_filters(question: Question, filters: Filters) -> Filters:
         date_from=dates.date_from,
         date_to=dates.date_to,
         sender=filters.sender or narrows.sender,
-        party=filters.party or narrows.party,
+        by_party=filters.by_party or ("" if filters.party else narrows.by_party),
         ministry=filters.ministry or narrows.ministry,
         dossier=filters.dossier or narrows.dossier,
     )

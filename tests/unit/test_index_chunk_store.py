@@ -169,6 +169,7 @@ def test_names_hold_what_stands_in_the_head(tmp_path: Path) -> None:
         pytest.param(Filters(sender="L. van Dam"), [0], id="sender"),
         pytest.param(Filters(party="VVD"), [0, 1], id="named in the passage, or proposer, of the party"),
         pytest.param(Filters(party="SP"), [], id="a party of nobody"),
+        pytest.param(Filters(by_party="VVD"), [1], id="proposer of the party alone"),
         pytest.param(Filters(ministry="Financiën"), [3], id="ministry"),
         pytest.param(Filters(ministry="Defensie"), [], id="another ministry"),
         pytest.param(Filters(party="VVD", kinds=frozenset({Kind.MOTIE})), [1], id="party and kind"),

@@ -73,7 +73,7 @@ BY_PARTY = replace(
     PLAIN,
     kinds=(Kind.MOTIE,),
     parties=("SP",),
-    narrows=Filters(frozenset({Kind.MOTIE}), party="SP", sender="Jansen", ministry="Financiën"),
+    narrows=Filters(frozenset({Kind.MOTIE}), by_party="SP", sender="Jansen", ministry="Financiën"),
 )
 
 
@@ -93,7 +93,7 @@ def test_what_the_question_narrows_to_can_be_taken_off() -> None:
 
 def test_what_no_letter_passes_is_not_in_force() -> None:
     """Nor what somebody chose otherwise; the party that the register was asked for is."""
-    assert [label for label, _, _ in parts(BY_PARTY, filters=Filters(party="SP"))] == [
+    assert [label for label, _, _ in parts(BY_PARTY, filters=Filters(by_party="SP"))] == [
         "alleen door SP", "gevraagd in het Nederlands"
     ]  # fmt: skip
     dated = replace(PLAIN, period=LAST_YEAR, of_letters=True)

@@ -92,7 +92,7 @@ def _is_chosen(filters: Filters, dimension: Dimension, value: str) -> bool:
         Dimension.MINISTRY: filters.ministry,
         Dimension.SENDER: filters.sender,
         Dimension.PERSON: filters.person,
-        Dimension.PARTY: filters.party,
+        Dimension.PARTY: filters.party or filters.by_party,
         Dimension.DOSSIER: filters.dossier,
     }[dimension]
     return held.casefold() == value.casefold()

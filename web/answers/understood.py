@@ -90,8 +90,8 @@ def _narrowing(answer: Answer) -> Iterable[tuple[str, str]]:
     if narrows.kinds and filters.kinds == narrows.kinds:
         kinds = [kind for kind in question.kinds if kind in narrows.kinds]
         yield gettext("only %(kinds)s", kinds=", ".join(map(kind_label, kinds or sorted(narrows.kinds)))), KIND
-    if narrows.party and filters.party == narrows.party:
-        yield gettext("only by %(name)s", name=narrows.party), party_part(narrows.party)
+    if narrows.by_party and filters.by_party == narrows.by_party:
+        yield gettext("only by %(name)s", name=narrows.by_party), party_part(narrows.by_party)
     elif answer.register:
         yield from ((party, party_part(party)) for party in question.parties)
     if narrows.sender and filters.sender == narrows.sender:
@@ -136,7 +136,7 @@ def _offers(answer: Answer) -> Iterable[tuple[str, Mapping[str, str | list[str]]
     if not filters.sender:
         for office in question.offices:
             yield gettext("only from the %(role)s", role=office.role), {"afzender": office.role}
-    if not filters.party:
+    if not (filters.party or filters.by_party):
         for party in question.parties:
             yield gettext("only %(party)s", party=party), {"partij": party}
     yield from _offers_of_documents(question, filters)
