@@ -2,10 +2,11 @@
 
 import datetime
 import functools
+import itertools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,8 @@ from index.types import Encoder, Filters, LetterRecord, SearchIndex, StoredChunk
 from qa.candidates import Candidate, Query, find_candidates, merge_candidates, narrow
 from qa.citing import citation, prove, quote_page
 from qa.composing import compose
-from qa.consulting.desk import Book, Consulted, Desk, EmptyBook
+from qa.consulting.desk import Book, Consulted, Desk, EmptyBook, Shown
+from qa.directory import Directory
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.evidence import Ranked, answered, weigh_evidence
@@ -44,6 +46,32 @@ MOST_PASSAGES = 50
 _LOOK_AT = 150
 _LETTERS_IN_MEMORY = 64
 _REGISTERED = FEATURES.index("registered")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a search came to: the filters that it was made with, what the register says, and all candidates.
+
+    `table`, (n, features), and `scores`, (n,), go with `candidates`, which stand by position; `order` are the places of
+    the best of them, best first. `shown` are passages that stand in front whatever their score, with what to quote of
+    them; `referred` the ids of the letters that the question refers to.
+    """
+
+    filters: Filters
+    referred: Sequence[str]
+    consulted: Consulted | None
+    shown: Sequence[Shown]
+    weighed: WeighedQuery
+    candidates: Sequence[Candidate]
+    table: NDArray[np.float64]
+    scores: NDArray[np.float64]
+    order: Sequence[int]
+
+    @property
+    def best_first(self) -> Ranked:
+        """The best candidates in their order."""
+        places = list(self.order)
+        return Ranked([self.candidates[place] for place in places], self.scores[places], self.table[places])
 
 
 class Answerer:
@@ -101,51 +129,17 @@ class Answerer:
     def _answer(self, text: str, top: int, chosen: Filters, without: frozenset[str]) -> Answer:
         search_index = self._library.current()
         known = self._known_of(search_index)
-        directory = known.directory
-        question = understand(text, directory, self.today(), without, known.occurs)
-        referred = [letter for reference in question.references for letter in directory.letters_with(reference)]
-        missing = tuple(
-            MissingReference(reference)
-            for reference in question.references
-            if reference.number and not directory.letters_with(reference)
-        )
-        naming = mentions_of(search_index, [absent.reference for absent in missing]) if not question.content else []
-        for wished in narrowings(question, chosen):
-            consulted = self._consult(search_index, question, of_register(wished, chosen))
-            filters = of_register(wished, chosen) if consulted else wished
-            shown_first = [*(consulted.shown if consulted else ()), *naming]
-            held = [shown.stored for shown in shown_first]
-            weighed, candidates, table, scores = self.rank(search_index, question, filters, referred, held)
-            if candidates:
-                break
-        order = _first(held, candidates, put_in_order(question, candidates, scores, referred))[:_LOOK_AT]
-        spans = {shown.stored.position: shown.spans for shown in shown_first}
-        ranked = [candidates[place].stored for place in order]
-        best_first = Ranked([candidates[place] for place in order], scores[order], table[order])
-        chance = answered(self._model, weigh_evidence(question, weighed, best_first, known.occurs))
-        likely = passage_probabilities(self._model, scores, chance)
-        passages = tuple(
-            self._passage(
-                search_index,
-                ranked[group.first],
-                spans.get(ranked[group.first].position) or select_sentences(question, weighed, ranked[group.first]),
-                rank=rank,
-                # A document that was asked for by its number alone is what was asked for.
-                score=1.0
-                if not question.content and ranked[group.first].letter.id in referred
-                else likely[order[group.best]],
-                duplicates=tuple(ranked[other].letter for other in group.others),
-                registered=bool(table[order[group.best], _REGISTERED]),
-            )
-            for rank, group in enumerate(collapse(ranked, top, search_index.forms), start=1)
-        )
-        # Whoever asks for a document by its number alone is answered by that document, or not at all.
-        asked_for = bool(ranked) and ranked[0].letter.id in referred
-        found = asked_for or consulted is not None or (chance >= self._model.threshold and bool(question.content))
-        verdict = Verdict.ANSWERED if found else Verdict.NO_EVIDENCE
+        question = understand(text, known.directory, self.today(), without, known.occurs)
+        referred, missing = _referred_to(question, known.directory)
+        naming = [] if question.content else mentions_of(search_index, [absent.reference for absent in missing])
+        found = self._search(search_index, question, chosen, referred, naming)
+        chance = answered(self._model, weigh_evidence(question, found.weighed, found.best_first, known.occurs))
+        verdict = self._verdict(question, found, chance)
+        passages = self._passages(search_index, question, found, chance, top)
+        register = found.consulted.answer if found.consulted else None
         wished = implied_filters(question, chosen)
-        let_go = added(of_register(wished, chosen) if consulted else wished, filters)
-        undated = search_index.count_undated(filters)
+        let_go = added(of_register(wished, chosen) if register else wished, found.filters)
+        undated = search_index.count_undated(found.filters)
         return Answer(
             question=question,
             verdict=verdict,
@@ -155,21 +149,72 @@ class Answerer:
                 passages,
                 missing,
                 undated,
-                register=consulted.answer if consulted else None,
-                narrowed=added(filters, chosen),
+                register=register,
+                narrowed=added(found.filters, chosen),
                 let_go=let_go,
                 mentioned=bool(naming),
             ),
             passages=passages,
-            filters=filters,
+            filters=found.filters,
             generation=search_index.info,
             missing=missing,
             undated=undated,
-            suggestions=() if question.respelt else directory.suggestions(text),
-            considered=tuple(candidate.stored for candidate in candidates),
+            suggestions=() if question.respelt else known.directory.suggestions(text),
+            considered=tuple(candidate.stored for candidate in found.candidates),
             let_go=let_go,
-            register=consulted.answer if consulted else None,
+            register=register,
         )
+
+    def _search(
+        self,
+        search_index: SearchIndex,
+        question: Question,
+        chosen: Filters,
+        referred: Sequence[str],
+        naming: Sequence[Shown],
+    ) -> _Found:
+        """What is found with all that the question narrows to, or with less of that where no letter passes."""
+        for wished in narrowings(question, chosen):
+            consulted = self._consult(search_index, question, of_register(wished, chosen))
+            filters = of_register(wished, chosen) if consulted else wished
+            shown = (*(consulted.shown if consulted else ()), *naming)
+            held = [each.stored for each in shown]
+            weighed, candidates, table, scores = self.rank(search_index, question, filters, referred, held)
+            if candidates:
+                break
+        order = _first(held, candidates, put_in_order(question, candidates, scores, referred))[:_LOOK_AT]
+        return _Found(filters, referred, consulted, shown, weighed, candidates, table, scores, order)
+
+    def _verdict(self, question: Question, found: _Found, chance: float) -> Verdict:
+        """Whether there is an answer, where the letters answer with the probability `chance`."""
+        # Whoever asks for a document by its number alone is answered by that document, or not at all.
+        asked_for = bool(found.order) and found.candidates[found.order[0]].stored.letter.id in found.referred
+        decided = chance >= self._model.threshold and bool(question.content)
+        return Verdict.ANSWERED if asked_for or found.consulted or decided else Verdict.NO_EVIDENCE
+
+    def _passages(
+        self, search_index: SearchIndex, question: Question, found: _Found, chance: float, top: int
+    ) -> tuple[Passage, ...]:
+        """The best `top` of what was found, what says the same counted once; each with its quotes proved."""
+        ranked = [found.candidates[place].stored for place in found.order]
+        spans = {shown.stored.position: shown.spans for shown in found.shown}
+        likely = passage_probabilities(self._model, found.scores, chance)
+        passages = []
+        for rank, group in enumerate(collapse(ranked, top, search_index.forms), start=1):
+            stored, best = ranked[group.first], found.order[group.best]
+            # A document that was asked for by its number alone is what was asked for.
+            is_asked_for = not question.content and stored.letter.id in found.referred
+            passage = self._passage(
+                search_index,
+                stored,
+                spans.get(stored.position) or select_sentences(question, found.weighed, stored),
+                rank=rank,
+                score=1.0 if is_asked_for else likely[best],
+                duplicates=tuple(ranked[other].letter for other in group.others),
+                registered=bool(found.table[best, _REGISTERED]),
+            )
+            passages.append(passage)
+        return tuple(passages)
 
     def narrowing(self, answer: Answer) -> tuple[Facet, ...]:
         """What an answer can be narrowed to, with counts."""
@@ -295,6 +340,17 @@ class Answerer:
             if self._known is None or self._known.edition != search_index.info.edition:
                 self._known = Known(search_index)
             return self._known
+
+
+def _referred_to(question: Question, directory: Directory) -> tuple[list[str], tuple[MissingReference, ...]]:
+    """The ids of the letters that a question refers to, and the numbered documents that are not held."""
+    letters = [directory.letters_with(reference) for reference in question.references]
+    missing = tuple(
+        MissingReference(reference)
+        for reference, held in zip(question.references, letters, strict=True)
+        if reference.number and not held
+    )
+    return list(itertools.chain.from_iterable(letters)), missing
 
 
 def _first(held: Sequence[StoredChunk], candidates: Sequence[Candidate], order: Sequence[int]) -> list[int]:
