@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from corpus.government import find_roles, same_ministry
+from corpus.government import RoleMention, find_roles, same_ministry
 from corpus.names import (
     first_letters,
     fold,
@@ -113,26 +113,46 @@ def matches(query: str, person: Person) -> bool:
     Capitals, accents and initials may be missing; a longer surname may hold a typing error. What the query says and
     the person's mention does not, is not held against it.
     """
-    roles = find_roles(query)
-    if roles:
-        return any(_same_role(role.role, role.ministry, person) for role in roles)
-    party = next((found for match in _BRACKETED.findall(query) if (found := find_party(match))), "")
-    first, name = split_name(_BRACKETED.sub(" ", query))
-    if not name or not may_be_same(party, person.party):
+    typed = _typed(query)
+    if typed.roles:
+        return any(_same_role(role.role, role.ministry, person) for role in typed.roles)
+    asked = typed.name
+    if asked is None or not may_be_same(asked.party, person.party):
         return False
-    asked, known = _key(Person(name)), _key(person)
+    known = _key(person)
     if asked.prefix and known.prefix and asked.prefix != known.prefix:
         return False
     half = len(asked.parts) == 1 and asked.parts[0] in known.parts
     if not half and not _same_surname(asked, known):
         return False
     # Many are called by a name that their initials do not show, as Karien is C.E.G.
-    unlike = is_initials(first) != is_initials(person.first)
-    return unlike or _same_first(first, person.first)
+    unlike = is_initials(asked.first) != is_initials(person.first)
+    return unlike or _same_first(asked.first, person.first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What somebody typed: offices, else a name; None where there is neither."""
+
+    roles: tuple[RoleMention, ...]
+    name: _Key | None
+
+
+# One name that is asked for is compared with hundreds of people.
+@functools.lru_cache(maxsize=1024)
+def _typed(query: str) -> _Typed:
+    party = next((found for match in _BRACKETED.findall(query) if (found := find_party(match))), "")
+    first, name = split_name(_BRACKETED.sub(" ", query))
+    return _Typed(_offices(query), _key(Person(name, first, party)) if name else None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _offices(text: str) -> tuple[RoleMention, ...]:
+    return tuple(find_roles(text))
 
 
 def _same_role(role: str, ministry: str, person: Person) -> bool:
     return any(
         role.split(maxsplit=1)[0] == own.role.split()[0] and (role == own.role or same_ministry(ministry, own.ministry))
-        for own in find_roles(person.role)
+        for own in _offices(person.role)
     )
