@@ -56,22 +56,28 @@ def _year_before(day: datetime.date) -> datetime.date:
 
 
 # Which days these are, no question says; they are told to be left aside, not guessed.
+_SAYING = (
+    r"(?:geschreven|gezegd|toegezegd|gevraagd|verschenen|gestuurd|besloten|schreef|zei|written|said|sent|promised|asked"
+    r"|decided|wrote)"
+)
+_LATELY = r"(?:onlangs|recentelijk|kortgeleden|recently|lately)"
 _VAGUE = re.compile(
-    r"\b(?:(?:sinds|since|vanaf|na|after) (?:de |het |the )?"
-    r"(?:laatste |vorige |afgelopen |nieuwe |last |new |previous )?"
+    r"\b(?P<words>(?:sinds|since|vanaf) (?:de |het |the )?(?:laatste |vorige |afgelopen |nieuwe |last |new |previous )?"
     r"(?:(?:tweede )?kamerverkiezingen|verkiezingen|elections?|aantreden van \S+(?: \S+)?|kabinetsformatie"
     r"|kabinetswissel|new cabinet took office)"
     r"|(?:in |tijdens )?(?:deze|de vorige|de huidige|this|the previous|the current) "
     r"(?:kabinetsperiode|zittingsperiode|regeerperiode|parlementaire periode|cabinet period|parliamentary term)"
     r"|(?:de )?(?:afgelopen|laatste) (?:tijd|jaren|maanden|weken|dagen)|(?:in )?recent (?:years|months|weeks)"
-    r"|onlangs|recentelijk|kortgeleden|recently|lately)\b",
+    rf"|{_LATELY}(?=(?: \S+){{0,3}} {_SAYING}\b))\b",
     re.IGNORECASE,
 )
+_SAID_LATELY = re.compile(rf"\b{_SAYING}(?: \S+){{0,2}} (?P<words>{_LATELY})\b", re.IGNORECASE)
 
 
 def vague_periods(text: str) -> tuple[str, ...]:
-    """The words of a question that mean a period without telling which days."""
-    return tuple(dict.fromkeys(match.group() for match in _VAGUE.finditer(text)))
+    """The words of a question that mean a period of letters without telling which days."""
+    found = [match["words"] for pattern in (_VAGUE, _SAID_LATELY) for match in pattern.finditer(text)]
+    return tuple(dict.fromkeys(found))
 
 
 def find_periods(text: str, today: datetime.date) -> list[tuple[Period, tuple[int, int]]]:

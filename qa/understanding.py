@@ -77,10 +77,11 @@ def understand(
     wants = wanted(plain, people, period)
     if period is not None and wants.dated:
         period = past(period, today)
+    vague = vague_periods(plain)
     return Question(
         text=text,
         language=language,
-        content=_content(read, mentions),
+        content=_undated(_content(read, mentions), vague),
         aims=frozenset(aim for aim in aims_of(read, language) if aim_part(aim) not in without) or frozenset({Aim.FACT}),
         references=tuple(mention.reference for mention in mentions),
         people=people,
@@ -91,7 +92,7 @@ def understand(
         of_letters=wants.dated,
         ministries=ministries,
         narrows=_narrows(wants, _Named(people, offices, parties, ministries, period), mentions, without),
-        vague=vague_periods(plain),
+        vague=vague,
         respelt=respelt,
     )
 
@@ -196,6 +197,13 @@ def _content(text: str, mentions: Sequence[ReferenceMention]) -> str:
     left = unframed(_without(text, mentions))
     words = [word.strip("?!.,;:()").casefold() for word in left.split()]
     return left if any(word and word not in _EMPTY_WORDS for word in words) else ""
+
+
+def _undated(content: str, vague: Sequence[str]) -> str:
+    """The question without the words of periods that are not known, which are not what it is about."""
+    for words in vague:
+        content = " ".join(content.replace(words, " ").split())
+    return content
 
 
 def _without(text: str, mentions: Sequence[ReferenceMention]) -> str:

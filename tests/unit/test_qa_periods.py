@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from qa.periods import dates_letters, find_period, find_periods
+from qa.periods import dates_letters, find_period, find_periods, past, vague_periods
 
 TODAY = datetime.date(2025, 5, 20)
 
@@ -32,6 +32,17 @@ TODAY = datetime.date(2025, 5, 20)
         ("in the past 3 months", "2025-02-20", "2025-05-20"),
         ("brieven van vorige maand", "2025-04-01", "2025-04-30"),
         ("what was sent this month?", "2025-05-01", "2025-05-31"),
+        ("wat is er het afgelopen kwartaal geschreven", "2025-01-01", "2025-03-31"),
+        ("this quarter", "2025-04-01", "2025-06-30"),
+        ("het afgelopen half jaar", "2024-11-20", "2025-05-20"),
+        ("in the past four quarters", "2024-05-20", "2025-05-20"),
+        ("brieven van vorige week", "2025-05-12", "2025-05-18"),
+        ("this week", "2025-05-19", "2025-05-25"),
+        ("gisteren", "2025-05-19", "2025-05-19"),
+        ("today", "2025-05-20", "2025-05-20"),
+        ("sinds maart 2023", "2023-03-01", "2025-05-20"),
+        ("vergaderjaar 2023-2024", "2023-09-19", "2024-09-16"),
+        ("parliamentary year 2022/23", "2022-09-20", "2023-09-18"),
     ],
 )
 def test_a_named_period_is_its_days_with_both_ends(question: str, start: str, end: str) -> None:
@@ -91,3 +102,35 @@ def test_all_periods_of_a_text_are_found_in_order() -> None:
     found = find_periods("Van maart 2023 tot 1 april 2024, en in Q1 2025; 31 februari 2024.", TODAY)
     assert [period.words for period, _ in found] == ["maart 2023", "1 april 2024", "Q1 2025", "31 februari 2024"]
     assert found[-1][0].start == datetime.date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("moties sinds de verkiezingen over wonen", "sinds de verkiezingen"),
+        ("what was said since the last elections?", "since the last elections"),
+        ("wat is er deze kabinetsperiode toegezegd", "deze kabinetsperiode"),
+        ("de afgelopen jaren", "de afgelopen jaren"),
+        ("wat is er onlangs geschreven over drones", "onlangs"),
+        ("what has been written recently about drones", "recently"),
+    ],
+)
+def test_words_without_known_days_are_told_apart(question: str, words: str) -> None:
+    """They are no period."""
+    assert vague_periods(question) == (words,)
+    assert find_period(question, TODAY) is None
+
+
+def test_what_a_question_is_about_is_no_vague_period() -> None:
+    """Nor is one with days."""
+    assert vague_periods("centres that opened recently") == ()
+    assert vague_periods("snel na de verkiezingen een kabinet vormen in 2024") == ()
+
+
+def test_letters_of_a_season_to_come_are_those_of_the_last_one() -> None:
+    """Nobody has written them yet; a year that is named stays."""
+    autumn = datetime.date(2025, 9, 1)
+    for question, start in (("voor de zomer", "2025-01-01"), ("vóór de zomer van 2026", "2026-01-01")):
+        period = find_period(question, autumn)
+        assert period is not None
+        assert past(period, autumn).start.isoformat() == start

@@ -70,10 +70,10 @@ def _parts(answer: Answer) -> Iterable[tuple[str, str]]:
     question = answer.question
     for respelt in question.respelt:
         yield gettext("“%(typed)s” read as %(name)s", typed=respelt.typed, name=respelt.name), SPELLING
-    for person in question.people:
-        yield named(person), person_part(person)
-    for office in question.offices:
-        yield office.role, person_part(office)
+    for person in (*question.people, *question.offices):
+        # Whoever is the only author searched stands among the filters.
+        if not answer.filters.sender or answer.filters.sender != question.narrows.sender:
+            yield named(person), person_part(person)
     for reference in question.references:
         yield write(reference), reference_part(reference)
     yield from _narrowing(answer)
