@@ -203,6 +203,13 @@ def test_what_was_promised_to_a_member_is_one_list_with_its_proof(answerer: Answ
     assert lines[3].endswith(f"({answer.passages[0].citation})")
 
 
+def test_a_passage_that_the_register_names_is_likely_to_answer(answerer: Answerer) -> None:
+    """Nearly all of those that it names for labelled questions do, however many others stand beside them."""
+    passages = answerer.ask("Wat is er toegezegd aan Proefstra?").passages
+    assert passages[0].letter.file == "fietsen.pdf"
+    assert passages[0].score >= 0.88
+
+
 def test_an_english_question_is_answered_in_english(answerer: Answerer) -> None:
     """The quotes stay Dutch."""
     answer = answerer.ask("What was promised to Modelstra?")
