@@ -40,7 +40,7 @@ def test_a_process_that_is_ended_is_replaced(tmp_path: Path) -> None:
         assert first is not None
         os.kill(first, signal.SIGKILL)
         job_id = jobs.submit(incoming({"een.txt": a_text("wonen")}), "Ada")
-        wait_until(lambda: (job := jobs.get(job_id)) is not None and job.is_final, 120, "the job is done")
+        wait_until(lambda: _is_done(jobs, job_id), 120, "the job is done")
         job = jobs.get(job_id)
         assert job is not None
         assert (job.state, job.added) == (JobState.DONE, 1)
@@ -48,6 +48,26 @@ def test_a_process_that_is_ended_is_replaced(tmp_path: Path) -> None:
     finally:
         jobs.stop()
     wait_until(lambda: supervisor.process is None, 60, "the process has ended")
+
+
+@pytest.mark.slow
+def test_what_another_server_of_the_folder_takes_in_is_done_too(tmp_path: Path) -> None:
+    """One process does the jobs of a folder; it sees those that nobody told it of, and is not waited for in vain."""
+    working, other = Jobs(tmp_path, Database(tmp_path)), Jobs(tmp_path, Database(tmp_path))
+    working.start()
+    try:
+        done = [working.submit(incoming({"een.txt": a_text("wonen")}), "Ada")]
+        wait_until(lambda: _is_done(working, done[0]), 120, "the first job is done")
+        done.append(other.submit(incoming({"twee.txt": a_text("zorg")}), "Bea"))
+        wait_until(lambda: _is_done(other, done[1]), 120, "the job of the other server is done")
+    finally:
+        working.stop()
+    wait_until(lambda: working._supervisor.process is None, 60, "the process has ended")
+
+
+def _is_done(jobs: Jobs, job_id: str) -> bool:
+    job = jobs.get(job_id)
+    return job is not None and job.is_final
 
 
 @pytest.mark.slow

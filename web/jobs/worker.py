@@ -31,6 +31,7 @@ from web.jobs.work import Desk, Work
 
 _LOCK = ".lock"
 _LINGER = 600.0  # seconds without work; what it holds open saves the next one two seconds
+_LOOK_AGAIN = 2.0  # seconds between two looks for work that nobody told of
 _PATIENCE = 0.5  # seconds between two tries while another worker is at it
 _PAUSE = 5.0  # seconds before what could not be written down is tried again
 _NICE = 10  # those who ask come first
@@ -64,7 +65,7 @@ def serve(data: Path, hears: int, linger: float = _LINGER) -> None:
             jobs = book.unfinished()
             if jobs:
                 _do(work, jobs)
-            elif not _wait(hears, linger):
+            elif not _wait(hears, linger, book):
                 return
             if _is_closed(hears):
                 return
@@ -94,10 +95,19 @@ def _lock(data: Path, hears: int) -> contextlib.ExitStack | None:
             return None
 
 
-def _wait(hears: int, seconds: float) -> bool:
-    """Wait to be told that there is work; False when nothing is told for so long, or the other side has hung up."""
-    ready, _, _ = select.select([hears], [], [], seconds)
-    return bool(ready) and bool(os.read(hears, 4096))
+def _wait(hears: int, seconds: float, book: JobBook) -> bool:
+    """Wait until there is work; False when there is none for so long, or the other side has hung up.
+
+    What another server of the same folder takes in nobody tells this process, and no other may do it meanwhile.
+    """
+    last = time.monotonic() + seconds
+    while (left := last - time.monotonic()) > 0:
+        ready, _, _ = select.select([hears], [], [], min(left, _LOOK_AGAIN))
+        if ready:
+            return bool(os.read(hears, 4096))
+        if book.unfinished():
+            return True
+    return False
 
 
 def _is_closed(hears: int) -> bool:

@@ -190,6 +190,7 @@ function prepare(form) {
     if (chosen.length && fits) {
       send();
     } else {
+      complain(chosen.length ? problem.textContent : says.none);
       inputs[0].focus();
     }
   });
