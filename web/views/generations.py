@@ -91,14 +91,7 @@ def make_generations() -> Blueprint:
     @blueprint.post("/beheer/generaties/<int:number>/terug")
     @allow(Role.ADMINISTRATOR)
     def go_back(number: int) -> ResponseReturnValue:
-        try:
-            _keeper().go_back(number, name_given())
-        except NoGeneration:
-            abort(404)
-        except IndexProblem as problem:
-            return _problem(problem)
-        record("rollback", generation=number)
-        return redirect(url_for("generations.overview"), 303)
+        return _go_back(number)
 
     @blueprint.post("/beheer/nakijken")
     @allow(Role.ADMINISTRATOR)
@@ -123,6 +116,17 @@ def make_generations() -> Blueprint:
             return _problem(problem)
 
     return blueprint
+
+
+def _go_back(number: int) -> ResponseReturnValue:
+    try:
+        _keeper().go_back(number, name_given())
+    except NoGeneration:
+        abort(404)
+    except IndexProblem as problem:
+        return _problem(problem)
+    record("rollback", generation=number)
+    return redirect(url_for("generations.overview"), 303)
 
 
 def _keeper() -> Keeper:
