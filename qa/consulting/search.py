@@ -16,7 +16,6 @@ from qa.candidates import Query, narrow
 from qa.commitments.types import Entry, Mention, Standing
 from qa.consulting.request import RegisterRequest, Side, Someone
 from qa.features import WeighedQuery, covered_share
-from qa.types import Period
 
 # The share of the question's subject, by rarity, that a promise must speak of; one that speaks of less must be as near
 # in meaning. Set on labelled questions: the nearest wrong entry reaches 0.54, and 0.75 together.
@@ -60,18 +59,13 @@ class RegisterSearch:
         """What the request asks for, from letters that pass the filters; nothing for the whole register."""
         if not request.narrow:
             return Found((), ())
-        passing = [
-            entry
-            for entry in self._entries
-            if _stands(entry, request)
-            and _is_due(entry, request)
-            and _is_made(entry, request.made)
-            and _is_cited(entry, request)
+        tests = _tests(request)
+        passing = [entry for entry in self._entries if all(passes(entry) for passes in tests)]
+        sides = _sides(request)
+        asked = [
+            entry for entry in passing if entry.kind in request.kinds and self._is_of(entry, sides, request.parties)
         ]
-        asked = [entry for entry in passing if entry.kind in request.kinds and self._is_of(entry, request)]
-        beside: list[Entry] = []
-        if CommitmentKind.MOTIE not in request.kinds:
-            beside = [entry for entry in passing if _spoken_of(entry) and self._beside(entry, request)]
+        beside = [] if CommitmentKind.MOTIE in request.kinds else self._beside(passing, request)
         if request.subject:
             fits = self._fits(self._coverage(request, [*asked, *beside], filters), [*asked, *beside])
             asked, beside = (
@@ -80,6 +74,18 @@ class RegisterSearch:
             )
         in_groups = tuple(entry for group in by_standing(asked).values() for entry in group)
         return Found(in_groups, tuple(beside) if asked else ())
+
+    def _beside(self, passing: Iterable[Entry], request: RegisterRequest) -> list[Entry]:
+        """The moties of who was promised something, or that go with a promise that is asked for."""
+        sides, named = _sides(request), bool(request.people or request.parties)
+        return [
+            entry
+            for entry in passing
+            if entry.kind is CommitmentKind.MOTIE
+            and _spoken_of(entry)
+            and (named or _with_promise(entry))
+            and self._is_of(entry, sides, request.parties)
+        ]
 
     def _coverage(self, request: RegisterRequest, entries: Sequence[Entry], filters: Filters) -> Mapping[str, float]:
         """How much of the subject each entry speaks of, 0 to 1, by id; nothing of those that no leg finds."""
@@ -119,14 +125,11 @@ class RegisterSearch:
                 fits[entry.id] = together
         return fits
 
-    def _is_of(self, entry: Entry, request: RegisterRequest) -> bool:
+    def _is_of(self, entry: Entry, sides: Iterable[Sequence[Someone]], parties: Sequence[str]) -> bool:
         """Whether all sides that are named stand in it: of several people on one side, one of them."""
-        sides: dict[Side, list[Someone]] = defaultdict(list)
-        for someone in request.people:
-            sides[someone.side].append(someone)
-        return all(
-            any(_takes_part(entry, each, self._means) for each in people) for people in sides.values()
-        ) and self._is_for(entry, request.parties)
+        return all(any(_takes_part(entry, each, self._means) for each in people) for people in sides) and self._is_for(
+            entry, parties
+        )
 
     def _is_for(self, entry: Entry, parties: Sequence[str]) -> bool:
         if not parties:
@@ -135,13 +138,6 @@ class RegisterSearch:
         day = _made_on(entry)
         known = {party for person in entry.to if (party := belonging.party(person, day))}
         return any(is_of_party(party, other) for party in parties for other in known)
-
-    def _beside(self, entry: Entry, request: RegisterRequest) -> bool:
-        """A motie of who was promised something, or that goes with a promise that is asked for."""
-        if entry.kind is not CommitmentKind.MOTIE:
-            return False
-        with_promise = any(mention.commitment.kind is CommitmentKind.TOEZEGGING for mention in entry.mentions)
-        return (with_promise or bool(request.people or request.parties)) and self._is_of(entry, request)
 
 
 def by_standing(entries: Iterable[Entry]) -> dict[Standing, list[Entry]]:
@@ -165,6 +161,10 @@ def _about(weighed: WeighedQuery, subject: frozenset[str]) -> WeighedQuery:
 def _spoken_of(entry: Entry) -> bool:
     """Whether a letter of the government speaks of a motie, beside the motie itself and the debate on it."""
     return any(mention.letter.metadata.kind not in _OF_THE_KAMER for mention in entry.mentions)
+
+
+def _with_promise(entry: Entry) -> bool:
+    return any(mention.commitment.kind is CommitmentKind.TOEZEGGING for mention in entry.mentions)
 
 
 def _takes_part(entry: Entry, someone: Someone, means: _Means) -> bool:
@@ -195,27 +195,33 @@ def _same_office(asked: str, by: str) -> bool:
     return not written or any(role.role.split()[0] == asked.split(maxsplit=1)[0] for role in written)
 
 
-def _stands(entry: Entry, request: RegisterRequest) -> bool:
-    return not request.standings or entry.standing in request.standings
+def _tests(request: RegisterRequest) -> list[Callable[[Entry], bool]]:
+    """What every entry must pass; thousands are looked at, so only what the request says is looked for."""
+    tests: list[Callable[[Entry], bool]] = []
+    if request.standings:
+        tests.append(lambda entry: entry.standing in request.standings)
+    if request.due_from is not None or request.due_to is not None:
+        tests.append(lambda entry: _is_within(entry.due_date, request.due_from, request.due_to))
+    made = request.made
+    if made is not None:
+        tests.append(lambda entry: _is_within(_made_on(entry), made.start, made.end))
+    if request.references:
+        tests.append(lambda entry: _has_number(entry, request.references))
+    if request.dossiers:
+        tests.append(lambda entry: not _dossiers(entry).isdisjoint(request.dossiers))
+    return tests
 
 
-def _is_due(entry: Entry, request: RegisterRequest) -> bool:
-    if request.due_from is None and request.due_to is None:
-        return True
-    due = entry.due_date
-    return (
-        due is not None
-        and (request.due_from is None or due >= request.due_from)
-        and (request.due_to is None or due <= request.due_to)
-    )
+def _sides(request: RegisterRequest) -> list[list[Someone]]:
+    sides: dict[Side, list[Someone]] = defaultdict(list)
+    for someone in request.people:
+        sides[someone.side].append(someone)
+    return list(sides.values())
 
 
-def _is_made(entry: Entry, period: Period | None) -> bool:
-    """Whether it was promised or proposed then, as far as a letter gives the day; what has no day is left out."""
-    if period is None:
-        return True
-    day = _made_on(entry)
-    return day is not None and period.start <= day <= period.end
+def _is_within(day: datetime.date | None, first: datetime.date | None, last: datetime.date | None) -> bool:
+    """Whether a day lies in a period; what has no day is left out."""
+    return day is not None and (first is None or day >= first) and (last is None or day <= last)
 
 
 def _made_on(entry: Entry) -> datetime.date | None:
@@ -225,14 +231,8 @@ def _made_on(entry: Entry) -> datetime.date | None:
     return entry.mentions[0].letter.metadata.date
 
 
-def _is_cited(entry: Entry, request: RegisterRequest) -> bool:
-    """Whether it has one of the numbers asked for, or stands in such a document; and in one of the dossiers."""
-    return (not request.references or _has_number(entry, request.references)) and (
-        not request.dossiers or not _dossiers(entry).isdisjoint(request.dossiers)
-    )
-
-
 def _has_number(entry: Entry, asked: Iterable[Reference]) -> bool:
+    """Whether it has one of the numbers asked for, or stands in such a document."""
     own = [each.letter.metadata.reference for each in entry.mentions]
     known = {(each.kind, each.dossier, each.number) for each in (*entry.references, *own) if each is not None}
     return any(entry.id == each.number or (each.kind, each.dossier, each.number) in known for each in asked)
