@@ -87,7 +87,7 @@ class Store:
         return _parse(self._held_reading(letter_id, reading), letter_id)
 
     def original(self, letter_id: str) -> bytes:
-        """The file's bytes; raises what `load` raises, `DamagedStore` also when they are not those that were ingested."""
+        """The file's bytes; raises what `load` raises, `DamagedStore` also when they are not those ingested."""
         self._refuse_removed(letter_id)
         path = self._letter(letter_id) / "original"
         data = _read(path, letter_id)
