@@ -74,35 +74,14 @@ def whole_quote(text: str, made: Commitment) -> str:
 
 def compare(document: str, text: str, made: Sequence[Commitment], entries: Sequence[Entry], tally: Tally) -> None:
     """Match the mentions of one document and kind with its entries, each entry once."""
-    quotes = [whole_quote(text, each) if each.lead else each.quote for each in made]
-    taken: dict[int, int] = {}
-    for place, entry in enumerate(entries):
-        overlap = [
-            (len(trigrams(entry["quote"]) & trigrams(each.quote)), number)
-            for number, each in enumerate(made)
-            if number not in taken and holds(quotes[number], entry["quote"])
-        ]
-        if overlap:
-            taken[max(overlap)[1]] = place
+    quotes = [whole_quote(text, each) for each in made]
+    taken = matches(made, quotes, entries)
     found = set(taken.values())
-    excused = [
-        number
-        for number in range(len(made))
-        if number not in taken
-        and any(holds(quotes[number], quote) for entry in entries for quote in [entry["quote"], *entry.get("also", [])])
-    ]
-    excused += [
-        number
-        for number in range(len(made))
-        if number not in taken
-        and number not in excused
-        and any(holds(quote, made[number].quote) for entry in entries for quote in entry.get("also", []))
-    ]
     missed = [f"{document}: {entry['quote'][:150]!r}" for place, entry in enumerate(entries) if place not in found]
     false = [
         f"{document}: {each.quote[:200]!r}"
         for number, each in enumerate(made)
-        if number not in taken and number not in excused
+        if number not in taken and not is_excused(each, quotes[number], entries)
     ]
     tally.add(document, len(found), missed, false)
     for number, place in taken.items():
@@ -113,6 +92,29 @@ def compare(document: str, text: str, made: Sequence[Commitment], entries: Seque
                     f"{document} {name}: {said(made[number], name)!r}, not {entries[place][name]!r}:"
                     f" {made[number].quote[:90]!r}"
                 )
+
+
+def matches(made: Sequence[Commitment], quotes: Sequence[str], entries: Sequence[Entry]) -> dict[int, int]:
+    """The place of the entry that each mention is, by the mention's number; of several mentions the most alike."""
+    taken: dict[int, int] = {}
+    for place, entry in enumerate(entries):
+        overlap = [
+            (len(trigrams(entry["quote"]) & trigrams(each.quote)), number)
+            for number, each in enumerate(made)
+            if number not in taken and holds(quotes[number], entry["quote"])
+        ]
+        if overlap:
+            taken[max(overlap)[1]] = place
+    return taken
+
+
+def is_excused(made: Commitment, quote: str, entries: Sequence[Entry]) -> bool:
+    """Whether a mention that is no entry's own repeats one: its quote, or one of those that say the same."""
+    return any(
+        holds(quote, entry["quote"])
+        or any(holds(quote, other) or holds(other, made.quote) for other in entry.get("also", []))
+        for entry in entries
+    )
 
 
 def said(made: Commitment, name: str) -> Any:
