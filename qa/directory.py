@@ -131,7 +131,8 @@ class Directory:
         close: dict[str, Suggestion] = {}
         for word in _typed(question):
             part = fold(word.text)
-            shortest = _SHORTEST_BEHIND_A_CUE if word.before in _PERSON_CUES else _SHORTEST_MISSPELT
+            announced = word.before in _PERSON_CUES or len(word.prefix) > 1
+            shortest = _SHORTEST_BEHIND_A_CUE if announced else _SHORTEST_MISSPELT
             known_word = part in self._people or part in FUNCTION_WORDS
             if not (word.placed or word.text[0].isupper()) or len(part) < shortest or known_word:
                 continue

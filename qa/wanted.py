@@ -4,6 +4,7 @@
 question clearly says counts, since it leaves the other letters out.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -90,6 +91,7 @@ _BY_PARTY = re.compile(
     rf"|\b(?:welke|which|what|een|an?) QPARTIJ[- ]{_SHORT}"
     r"|\b(?:vroeg|vroegen|vraagt|wil|wilde|verzocht|verzoekt|stelde|diende|dienden|did|does|do|has|have)"
     r"(?: de| het| the)? QPARTIJ\b"
+    r"|\b(?:heeft|hebben)(?: de| het)? QPARTIJ\b.*\b(?:gevraagd|ingediend|voorgesteld|verzocht)\b"
     r"|^\W*(?:wat )?(?:de |het |the )?QPARTIJ"
     r" (?:wil|wilde|vroeg|vraagt|verzoekt|verzocht|stelde|stelt|diende"
     r"|asked|asks|wants|wanted|tabled|proposed|requests?)\b",
@@ -130,6 +132,15 @@ _NAMED_BY_YEAR = re.compile(
 )
 
 
+_LETTER_OF_A_DAY = re.compile(
+    r"^\W*(?:de |the )?(?:(?:kamer)?brie(?:f|ven)|letters?)(?: (?:van|door|from|by))?(?: de| het| the)?(?: QIEMAND)?"
+    r"(?: (?:van|of|from|dated|d\.d\.))? QPERIODE",
+    re.IGNORECASE,
+)
+_IN_THAT_TIME = re.compile(r" in(?: het| the)? QPERIODE\W*$", re.IGNORECASE)
+_A_QUARTER = datetime.timedelta(days=92)
+
+
 def wanted(text: str, people: Sequence[Person], period: Period | None) -> Wanted:
     """What documents a question wants. `people` are those it names, by surname."""
     masked = _mask(text, people, period)
@@ -139,7 +150,7 @@ def wanted(text: str, people: Sequence[Person], period: Period | None) -> Wanted
         party=parties == 1 and _BY_PARTY.search(masked) is not None and not _OUTCOME.search(masked),
         author=authors == 1 and _BY_AUTHOR.search(masked) is not None and not _OUTCOME.search(masked),
         ministry=ministries == 1 and not authors and _BY_MINISTRY.search(masked) is not None,
-        dated=period is not None and period.start != period.end and _is_dated(text, masked, period),
+        dated=period is not None and _is_dated(text, masked, period),
     )
 
 
@@ -154,15 +165,27 @@ def _kinds(masked: str) -> frozenset[Kind]:
 
 
 def _is_dated(text: str, masked: str, period: Period) -> bool:
+    if period.start == period.end:
+        return _LETTER_OF_A_DAY.search(masked) is not None
     if dates_letters(text, period) or _NAMED_BY_YEAR.search(masked) or _ASKING_THEN.search(masked):
         return True
-    if _WRITTEN_SINCE.match(period.words) and any(pattern.search(masked) for pattern in _ASKED_FOR.values()):
+    if any(pattern.search(masked) for pattern in _ASKED_FOR.values()) and _is_of_documents(masked, period):
         return True
     then = _WHEN_WRITTEN.search(masked)
     if then is None or not _WRITING.search(masked):
         return False
     # "Wat schreef hij over de begroting van 2024" says what it is about.
     return not _ABOUT.search(" ".join(masked[: then.start()].split()[-3:]))
+
+
+def _is_of_documents(masked: str, period: Period) -> bool:
+    """Whether a question for documents gives their time: "sinds 2023", "vorig jaar", at its end "in Q1 2023"."""
+    if _WRITTEN_SINCE.match(period.words):
+        return True
+    if _IN_THAT_TIME.search(masked) and period.end - period.start <= _A_QUARTER:
+        return True
+    before = masked[: masked.find(_PERIOD)]
+    return not any(map(str.isdigit, period.words)) and not _ABOUT.search(" ".join(before.split()[-2:]))
 
 
 def _mask(text: str, people: Sequence[Person], period: Period | None) -> str:

@@ -89,6 +89,7 @@ def test_a_misspelt_name_gets_a_suggestion(directory: Directory) -> None:
     assert directory.suggestions("Wat is er toegezegd aan Aartsn?") == (suggestion,)
     assert directory.suggestions("motie van het lid aartsem")[0].question == "motie van het lid Aartsen"
     assert directory.suggestions("Wat is er toegezegd aan Aartsen?") == ()
+    assert [each.name for each in directory.suggestions("Van der Plass over mest")] == ["Van der Plas"]
 
 
 def test_a_reference_is_found_without_chamber_and_vergaderjaar(directory: Directory) -> None:

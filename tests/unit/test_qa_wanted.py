@@ -69,6 +69,7 @@ def test_a_document_that_is_told_of_may_be_told_of_anywhere(question: str) -> No
         "wat vroeg de PvdA over wonen",
         "SP wil weten wat het kost",
         "moties van de fractie van de SGP",
+        "Wat heeft de VVD gevraagd over stikstof?",
     ],
 )
 def test_documents_by_a_party_are_wanted(question: str) -> None:
@@ -136,6 +137,10 @@ def test_letters_of_a_ministry_are_wanted() -> None:
         "motie Van Dijk c.s. 2019",
         "alle kamervragen over kernenergie sinds 2023",
         "moties uit 2024",
+        "moties over opvang in Q1 2025",
+        "welke brieven kwamen er vorig jaar over Schiphol",
+        "brief van De Boer van 18 oktober 2023",
+        "letter of 18 October 2023",
     ],
 )
 def test_the_period_is_that_of_the_documents(question: str) -> None:
@@ -150,6 +155,9 @@ def test_the_period_is_that_of_the_documents(question: str) -> None:
         "welke motie vroeg om een controle vanaf 2025?",
         "Wie vroegen het kabinet in het voorjaar van 2025 met een plan te komen?",
         "moties over de situatie in 2023",
+        "kamervragen over de afgelopen zomer",
+        "Hoe is de motie van 21 november 2022 uitgevoerd?",
+        "antwoorden op 25 mei 2022",
         "Wat is er in 2023 toegezegd?",
     ],
 )
