@@ -80,7 +80,8 @@ BESIDE = frozenset(
     toegezegd toegezegde toezegging toezeggingen toezeg toezegde toezeggen zegt zegde zegden zeg beloofd beloofde
     belooft belofte beloften beloven motie moties promise promises promised promising commit commits committed
     commitment commitments pledge pledges pledged undertake undertook undertaken undertaking undertakings motion
-    motions tabled proposed submitted ingediend ingediende diende dienden indienen indiende open openstaand
+    motions tabled propose proposes proposed proposing submit submits submitted submitting introduce introduced
+    ingediend ingediende diende dienden indienen indiende open openstaand
     openstaande staan staat sta lopend lopende loopt lopen nagekomen nakomen nakoming voldaan ingelost afgedaan
     afgedane afgehandeld afgerond uitgevoerd gesloten vervallen outstanding pending owed owe unfulfilled kept keep
     fulfilled fulfil closed carried completed honoured done delivered met status stand zaken overdue late laat tijd

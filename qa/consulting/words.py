@@ -70,13 +70,13 @@ _WORDS = {
         standings={
             Standing.OVERDUE: "Te laat",
             Standing.OPEN: "Nog te doen",
-            Standing.UNKNOWN: "Status niet bekend",
+            Standing.UNKNOWN: "Afloop niet bekend",
             Standing.CLOSED: "Afgehandeld",
         },
         counted={
             Standing.OVERDUE: "te laat",
             Standing.OPEN: "nog te doen",
-            Standing.UNKNOWN: "status niet bekend",
+            Standing.UNKNOWN: "afloop niet bekend",
             Standing.CLOSED: "afgehandeld",
         },
         statuses=_DUTCH_STATUS,
@@ -104,13 +104,13 @@ _WORDS = {
         standings={
             Standing.OVERDUE: "Overdue",
             Standing.OPEN: "Still to do",
-            Standing.UNKNOWN: "Status not known",
+            Standing.UNKNOWN: "Outcome not known",
             Standing.CLOSED: "Closed",
         },
         counted={
             Standing.OVERDUE: "overdue",
             Standing.OPEN: "still to do",
-            Standing.UNKNOWN: "status not known",
+            Standing.UNKNOWN: "outcome not known",
             Standing.CLOSED: "closed",
         },
         statuses=_ENGLISH_STATUS,

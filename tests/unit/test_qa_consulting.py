@@ -183,6 +183,16 @@ def test_the_subject_is_what_is_left() -> None:
     assert request.subject == {"zwemwater"}
 
 
+@pytest.mark.parametrize(
+    "text", ["Which motions did Proefstra submit about asylum?", "Which motions about asylum did Proefstra introduce?"]
+)
+def test_words_of_putting_a_motie_forward_are_no_subject(text: str) -> None:
+    """However an English question says it."""
+    request = wanted(text)
+    assert request is not None
+    assert request.subject == {"asylum"}
+
+
 # ------------------------------------------------------------------------------------------------ what is answered
 
 
