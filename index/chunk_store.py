@@ -89,6 +89,7 @@ class ChunkStore:
         self._known_people: Mapping[int, Person] | None = None
         self._allowed: Recent[Filters, NDArray[np.int64]] = Recent(_REMEMBERED_FILTERS)
         self._recent: Recent[int, StoredChunk] = Recent(_REMEMBERED_CHUNKS)
+        self._recent_people: Recent[int, tuple[Person, ...]] = Recent(_REMEMBERED_CHUNKS)
         self._vocabulary: dict[str, str] = {}
         self._count: int = self._rows("SELECT coalesce(max(position) + 1, 0) FROM chunk")[0][0]
 
@@ -129,10 +130,15 @@ class ChunkStore:
             self._known_people = {
                 number: person_record(record) for number, record in self._rows("SELECT number, record FROM person")
             }
-        found: dict[int, list[Person]] = {position: [] for position in positions}
-        for position, person in self._rows(_PEOPLE_IN_CHUNKS, (json.dumps([int(each) for each in found]),)):
-            found[position].append(self._known_people[person])
-        return [tuple(found[position]) for position in positions]
+        found = {position: self._recent_people.get(position) for position in positions}
+        wanted: dict[int, list[Person]] = {int(position): [] for position, people in found.items() if people is None}
+        if wanted:
+            for position, person in self._rows(_PEOPLE_IN_CHUNKS, (json.dumps(list(wanted)),)):
+                wanted[position].append(self._known_people[person])
+        for position, people in wanted.items():
+            found[position] = tuple(people)
+            self._recent_people.put(position, tuple(people))
+        return [found[position] or () for position in positions]
 
     def _held(self, position: int, stored: StoredChunk | None) -> StoredChunk:
         if stored is None:

@@ -5,7 +5,8 @@ counted. Choosing one searches all letters again, so that more may be found than
 """
 
 import datetime
-from collections import Counter, defaultdict
+import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -94,17 +95,19 @@ _Values = list[tuple[str, str]]  # each with its title
 
 
 def _choices(dimension: Dimension, counted: Sequence[StoredChunk], values: Iterable[_Values]) -> tuple[Choice, ...]:
-    letters: dict[str, set[str]] = defaultdict(set)
+    # A name counts as one however it is capitalised; it is shown as most passages write it.
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     titles: dict[str, str] = {}
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for stored, of_passage in zip(counted, values, strict=True):
         for value, title in of_passage:
-            # A name counts as one however it is capitalised; it is shown as most letters write it.
             key = value.casefold()
-            letters[key].add(stored.letter.id)
-            spelt[key][value] += 1
-            titles[key] = titles.get(key) or title
-    choices = [Choice(spelt[key].most_common(1)[0][0], len(held), titles.get(key, "")) for key, held in letters.items()]
+            found[key][value].append(stored.letter.id)
+            if title:
+                titles.setdefault(key, title)
+    choices = [
+        Choice(max(spelt, key=lambda value: len(spelt[value])), len(set().union(*spelt.values())), titles.get(key, ""))
+        for key, spelt in found.items()
+    ]
     if dimension is Dimension.YEAR:
         return tuple(sorted(choices, key=lambda choice: choice.value, reverse=True))
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.value)))
@@ -124,15 +127,13 @@ def _ministries(counted: Sequence[StoredChunk], _: SearchIndex) -> list[_Values]
 
 
 def _senders(counted: Sequence[StoredChunk], search_index: SearchIndex) -> list[_Values]:
-    return [_named(authors(stored.letter.metadata), search_index) for stored in counted]
+    return _named([authors(stored.letter.metadata) for stored in counted], search_index)
 
 
 def _people(counted: Sequence[StoredChunk], search_index: SearchIndex) -> list[_Values]:
     named = search_index.people_in([stored.position for stored in counted])
-    return [
-        _named((*parties_to(stored.letter.metadata), *people), search_index)
-        for stored, people in zip(counted, named, strict=True)
-    ]
+    people = [(*parties_to(stored.letter.metadata), *inside) for stored, inside in zip(counted, named, strict=True)]
+    return _named(people, search_index)
 
 
 def _parties(counted: Sequence[StoredChunk], search_index: SearchIndex) -> list[_Values]:
@@ -144,9 +145,11 @@ def _dossiers(counted: Sequence[StoredChunk], _: SearchIndex) -> list[_Values]:
     return [[(dossier.number, dossier.title) for dossier in stored.letter.metadata.dossiers] for stored in counted]
 
 
-def _named(people: Iterable[Person], search_index: SearchIndex) -> _Values:
+def _named(people: Sequence[Iterable[Person]], search_index: SearchIndex) -> list[_Values]:
     belonging = search_index.belonging
-    return [(name, belonging.party(person)) for person in people if (name := written_name(person))]
+    # The same few people stand in many of the passages.
+    each = {person: (written_name(person), belonging.party(person)) for person in set(itertools.chain(*people))}
+    return [[told for person in of_passage if (told := each[person])[0]] for of_passage in people]
 
 
 _VALUES: Mapping[Dimension, Callable[[Sequence[StoredChunk], SearchIndex], list[_Values]]] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask_babel import gettext
+from flask_babel import lazy_gettext
 
 from corpus.types import Kind, Reference, ReferenceKind
 from index.types import Filters
@@ -14,6 +14,23 @@ from web.labels import dossier_number, kind_label
 
 _SHOWN = 5
 _MOST = 12
+_LABELS = {
+    Dimension.KIND: lazy_gettext("Kind"),
+    Dimension.YEAR: lazy_gettext("Year"),
+    Dimension.MINISTRY: lazy_gettext("Ministry"),
+    Dimension.SENDER: lazy_gettext("Sender, proposer or questioner"),
+    Dimension.PERSON: lazy_gettext("Person (also if named)"),
+    Dimension.PARTY: lazy_gettext("Party of the sender or proposer"),
+    Dimension.DOSSIER: lazy_gettext("Dossier"),
+}
+# The filters that hold one value each.
+_HELD = {
+    Dimension.MINISTRY: "ministry",
+    Dimension.SENDER: "sender",
+    Dimension.PERSON: "person",
+    Dimension.PARTY: "party",
+    Dimension.DOSSIER: "dossier",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +72,21 @@ def narrowing_view(asked: Asked, filters: Filters, facets: Iterable[Facet]) -> N
             # A chosen value is never hidden behind "more".
             first = [choice for place, choice in enumerate(choices) if place < _SHOWN or choice.chosen]
             more = [choice for choice in choices if choice not in first]
-            views.append(FacetView(facet.dimension.value, _label(facet.dimension), tuple(first), tuple(more)))
+            views.append(FacetView(facet.dimension.value, str(_LABELS[facet.dimension]), tuple(first), tuple(more)))
     return NarrowingView(tuple(views), max((facet.letters for facet in found), default=0))
-
-
-def _label(dimension: Dimension) -> str:
-    labels: dict[Dimension, str] = {
-        Dimension.KIND: gettext("Kind"),
-        Dimension.YEAR: gettext("Year"),
-        Dimension.MINISTRY: gettext("Ministry"),
-        Dimension.SENDER: gettext("Sender, proposer or questioner"),
-        Dimension.PERSON: gettext("Person (also if named)"),
-        Dimension.PARTY: gettext("Party of the sender or proposer"),
-        Dimension.DOSSIER: gettext("Dossier"),
-    }
-    return labels[dimension]
 
 
 def _choice(asked: Asked, filters: Filters, dimension: Dimension, choice: Choice) -> ChoiceView:
     value = choice.value
     chosen = _is_chosen(filters, dimension, value)
-    return ChoiceView(
-        _value_label(dimension, value),
-        choice.title,
-        choice.count,
-        chosen,
-        _toggled(asked, filters, dimension, value),
-    )
+    arguments = _taken_off(asked, filters, dimension, value) if chosen else _put_on(asked, filters, dimension, value)
+    return ChoiceView(_value_label(dimension, value), choice.title, choice.count, chosen, arguments)
 
 
 def _is_chosen(filters: Filters, dimension: Dimension, value: str) -> bool:
     if dimension is Dimension.KIND:
         return Kind(value) in filters.kinds
-    held = {
-        Dimension.YEAR: year_of(filters),
-        Dimension.MINISTRY: filters.ministry,
-        Dimension.SENDER: filters.sender,
-        Dimension.PERSON: filters.person,
-        Dimension.PARTY: filters.party or filters.by_party,
-        Dimension.DOSSIER: filters.dossier,
-    }[dimension]
+    held = year_of(filters) if dimension is Dimension.YEAR else str(getattr(filters, _HELD[dimension]))
     return held.casefold() == value.casefold()
 
 
@@ -104,17 +96,25 @@ def _value_label(dimension: Dimension, value: str) -> str:
     return dossier_number(value) if dimension is Dimension.DOSSIER else value
 
 
-def _toggled(asked: Asked, filters: Filters, dimension: Dimension, value: str) -> Arguments:
-    """The parameters with this value put on, or taken off when it is chosen; several kinds may be chosen together."""
-    chosen = _is_chosen(filters, dimension, value)
-    if chosen and not _is_chosen(asked.filters, dimension, value):
+def _put_on(asked: Asked, filters: Filters, dimension: Dimension, value: str) -> Arguments:
+    """The parameters with this value; several kinds may be chosen together."""
+    if dimension is Dimension.KIND:
+        return asked.changed(soort=sorted({*(kind.value for kind in filters.kinds), value}))
+    if dimension is Dimension.YEAR:
+        return asked.changed(van=f"{value}-01-01", tot=f"{value}-12-31")
+    return asked.changed(**{dimension.value: value})
+
+
+def _taken_off(asked: Asked, filters: Filters, dimension: Dimension, value: str) -> Arguments:
+    """The parameters without this value."""
+    if not _is_chosen(asked.filters, dimension, value):
         # The question itself gave it.
         return asked.changed(zonder=[*asked.arguments.get("zonder", []), _part(dimension, value)])
     if dimension is Dimension.KIND:
-        return asked.changed(soort=sorted({kind.value for kind in filters.kinds} ^ {value}))
-    if dimension is not Dimension.YEAR:
-        return asked.changed(**{dimension.value: "" if chosen else value})
-    return asked.changed(van="", tot="") if chosen else asked.changed(van=f"{value}-01-01", tot=f"{value}-12-31")
+        return asked.changed(soort=sorted(kind.value for kind in filters.kinds if kind.value != value))
+    if dimension is Dimension.YEAR:
+        return asked.changed(van="", tot="")
+    return asked.changed(**{dimension.value: ""})
 
 
 def _part(dimension: Dimension, value: str) -> str:

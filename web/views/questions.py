@@ -1,6 +1,7 @@
 """The box, and the answer to a question."""
 
-from urllib.parse import urlencode
+import functools
+from urllib.parse import quote_plus
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -29,10 +30,13 @@ def make_questions(letters: LetterList) -> Blueprint:
     def addresses() -> dict[str, object]:
         # An answer holds a hundred of these addresses; made one by one by the router they take longer than the search.
         here = url_for("questions.home")
+        # Nearly the same words stand in all of them.
+        quoted = functools.cache(quote_plus)
 
         def ask_url(arguments: Arguments) -> str:
             """The address of a question with these parameters."""
-            return f"{here}?{urlencode(arguments, doseq=True)}" if arguments else here
+            given = [f"{quoted(name)}={quoted(value)}" for name, values in arguments.items() for value in values]
+            return f"{here}?{'&'.join(given)}" if given else here
 
         return {"ask_url": ask_url}
 
