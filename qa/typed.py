@@ -18,7 +18,8 @@ _APPENDIX = re.compile(
     r"\baanhangsel(?: van de)?(?: handelingen)?,? (?:nummer |nr\.? ?|no\.? ?)?(?P<number>\d{1,5})(?![\w-])",
     re.IGNORECASE,
 )
-_OWN_NUMBER = re.compile(r"(?<!\S)[(\[\"“]?(?P<number>[\w./-]*\d[\w./-]*\w)(?=[.,;:?!)\]\"”]*(?:\s|$))")
+_WORD = re.compile(r"\S+")
+_AROUND = '()[]"“”.,:;?!'
 _SHORTEST_OWN_NUMBER = 5
 
 
@@ -51,6 +52,8 @@ def _appendices(text: str) -> Iterator[tuple[Reference, int, int]]:
 
 def _own_numbers(text: str) -> Iterator[tuple[Reference, int, int]]:
     """What may be the number that a ministry gave its letter: "IENW/BSK-2023/297705"."""
-    for match in _OWN_NUMBER.finditer(text):
-        if len(match["number"]) >= _SHORTEST_OWN_NUMBER:
-            yield Reference(ReferenceKind.DOCUMENT, number=match["number"].upper()), *match.span("number")
+    for match in _WORD.finditer(text):
+        number = match.group().strip(_AROUND)
+        if len(number) >= _SHORTEST_OWN_NUMBER and any(map(str.isdigit, number)):
+            start = match.start() + match.group().find(number)
+            yield Reference(ReferenceKind.DOCUMENT, number=number.upper()), start, start + len(number)
