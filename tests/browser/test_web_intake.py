@@ -132,6 +132,7 @@ def test_letters_come_are_gone_back_on_and_are_removed(browser: Chrome, server: 
     browser.find_element(By.CSS_SELECTOR, ".danger button").click()
     wait_for_outcome(browser)
     assert said(browser) == "Definitief verwijderd."
+    assert browser.find_element(By.CSS_SELECTOR, ".job-state a.onward").text == "Alle brieven"
     browser.get(letter)
     gone = browser.find_element(By.ID, "content").text
     assert "Deze brief is verwijderd" in gone

@@ -105,7 +105,7 @@ def test_a_date_is_corrected_and_taken_back(browser: Chrome, address: str) -> No
 
 
 def test_a_newer_version_replaces_the_older_one(browser: Chrome, address: str, tmp_path: Path) -> None:
-    """Handed in on the page; from then on the older one says so where it is cited and on its own page."""
+    """Handed in on the page; from then on it is found in the place of the older one, and each says so of the other."""
     changed = tmp_path / "kst-27625-9005.xml"
     older = (SAMPLES / "motie-blauwalg.xml").read_text(encoding="utf-8")
     changed.write_text(
@@ -121,12 +121,13 @@ def test_a_newer_version_replaces_the_older_one(browser: Chrome, address: str, t
     with another_page(browser):
         browser.find_element(By.CSS_SELECTOR, ".hand-in button[type=submit]").click()
 
-    reload_until(browser, address + _QUESTION, lambda text: "Vervangen door een nieuwere versie" in text)
-    notice = browser.find_element(By.CSS_SELECTOR, ".passage .replaced a")
-    assert "27625, nr. 9005" in notice.text
-    notice.click()
-    assert "Deze versie vervangt" in browser.find_element(By.CSS_SELECTOR, ".replaces").text
-    browser.find_element(By.CSS_SELECTOR, ".replaces a").click()
-    assert "27625, nr. 9005" in browser.find_element(By.CSS_SELECTOR, ".replaced").text
+    reload_until(browser, address + _QUESTION, lambda text: "Deze versie vervangt" in text)
+    older_one = browser.find_element(By.CSS_SELECTOR, ".passage .replaces a")
+    assert "27625, nr. 9004" in older_one.text
+    older_one.click()
+    newer_one = browser.find_element(By.CSS_SELECTOR, ".replaced a")
+    assert "27625, nr. 9005" in newer_one.text
+    newer_one.click()
+    assert "27625, nr. 9004" in browser.find_element(By.CSS_SELECTOR, ".replaces").text
     browser.get(f"{address}/brieven?taal=nl")
     assert [label.text for label in browser.find_elements(By.CSS_SELECTOR, ".letters .label")] == ["vervangen"]
