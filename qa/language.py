@@ -10,13 +10,16 @@ _DUTCH = frozenset(
     " dat die dit deze niet geen wel ook als uit tot tegen zonder tijdens volgens wordt worden werd werden heeft hebben"
     " kan kunnen zal zullen zou zouden moet moeten mag mogen gaat gaan komt komen krijgt krijgen doet waar wil willen"
     " staat motie toezegging toezeggingen kamer vragen vraagt wet brief kabinet regering minister lid leden jaar mijn"
-    " onze ons zij hij hun haar ze je jullie toegezegd beloofd".split()
+    " onze ons zij hij hun haar ze je jullie toegezegd beloofd moties amendement amendementen brieven kamerbrief"
+    " kamerbrieven kamervragen kamerstuk kamerstukken kamerlid antwoorden aanhangsel verslag debat vergaderjaar"
+    " kwartaal vorig vorige afgelopen sinds heer mevrouw staatssecretaris".split()
 )
 _ENGLISH = frozenset(
     "the a an and of what who when which why how is are there for with on to at by that this these not no as"
     " from until against without during according does do did has have can will would should must may been be were"
     " it its their our my his her they he she you your about into if any much many asked ask promised promise"
-    " commitment motion parliament letter government cabinet said say between".split()
+    " commitment motion parliament letter government cabinet said say between motions letters questions debates since"
+    " last past secretary mr mrs".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 

@@ -8,7 +8,16 @@ from qa.types import Language
 
 @pytest.mark.parametrize(
     "question",
-    ["Wat is er toegezegd aan Aartsen?", "motie jobcoaches statushouders", "startbanen", "stand van zaken opvang", ""],
+    [
+        "Wat is er toegezegd aan Aartsen?",
+        "motie jobcoaches statushouders",
+        "startbanen",
+        "stand van zaken opvang",
+        "moties bbb mest",
+        "moties over opvang in Q1 2025",
+        "kamervragen D66",
+        "",
+    ],
 )
 def test_dutch_questions_are_dutch(question: str) -> None:
     """Whole questions and bare words alike; nothing at all counts as Dutch, the letters' language."""
@@ -17,7 +26,12 @@ def test_dutch_questions_are_dutch(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["What was promised to Aartsen?", "motion on job coaches", "Which letter answers the Ceder motion?"],
+    [
+        "What was promised to Aartsen?",
+        "motion on job coaches",
+        "motions VVD nitrogen",
+        "Which letter answers the Ceder motion?",
+    ],
 )
 def test_english_questions_are_english(question: str) -> None:
     """Also with Dutch names in them."""
