@@ -11,17 +11,22 @@ _LEXICAL_LIMIT = 100
 _CONTEXT_LIMIT = 60
 _NAMES_LIMIT = 60
 _DENSE_LIMIT = 100
+_EXPECTED_LIMIT = 5
 # What the ranking looks at: the passages that the legs together hold for the best.
 _KEPT = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question made ready for the legs: weighted terms for each lexical field, and a unit vector."""
+    """A question made ready for the legs: weighted terms for each lexical field, and a unit vector.
+
+    `expected` are terms of an answer that may hold none of the question's words.
+    """
 
     terms: tuple[Term, ...]
     names: tuple[Term, ...]
     vector: Vectors
+    expected: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Candidate:
 
 
 DENSE = "dense"
-_SHARES = {Field.BODY.value: 1.0, Field.CONTEXT.value: 0.4, Field.NAMES.value: 0.4, DENSE: 1.0}
+_EXPECTED = "expected"
+_SHARES = {Field.BODY.value: 1.0, Field.CONTEXT.value: 0.4, Field.NAMES.value: 0.4, DENSE: 1.0, _EXPECTED: 1.0}
 
 
 def find_candidates(search_index: SearchIndex, query: Query, filters: Filters) -> list[Candidate]:
@@ -44,6 +50,7 @@ def find_candidates(search_index: SearchIndex, query: Query, filters: Filters) -
         (Field.CONTEXT.value, search_index.search_lexical(Field.CONTEXT, query.terms, _CONTEXT_LIMIT, filters)),
         (Field.NAMES.value, search_index.search_lexical(Field.NAMES, query.names, _NAMES_LIMIT, filters)),
         (DENSE, search_index.search_dense(query.vector, _DENSE_LIMIT, filters)),
+        (_EXPECTED, search_index.search_lexical(Field.BODY, query.expected, _EXPECTED_LIMIT, filters)),
     ):
         for hit in hits:
             scores.setdefault(hit.position, {})[name] = hit.score

@@ -63,6 +63,24 @@ _SPEAKS: dict[Aim, re.Pattern[str]] = {
     ),
 }
 
+_ASKS_WHETHER_KNOWN = re.compile(
+    r"^\W*((bent|zijn) u (ook |er ?van )?(bekend|op de hoogte)|kent u|(heeft|hebt) u (ook )?(kennis ?genomen|gezien"
+    r"|gelezen)|herinnert u|(kunt|wilt|bent) u\b.{0,40}\bvragen\b.{0,80}\bbeantwoorden"
+    r"|are you (also )?(aware|familiar)|do you (know of|recall|remember)|have you (read|seen|taken note))\b",
+    re.IGNORECASE,
+)
+_YES_ALONE = re.compile(r"\W*ja\W*", re.IGNORECASE)
+
+
+def asks_whether_known(text: str) -> bool:
+    """Whether a question asks if something is known, or to be answered at all, which is mostly met with a mere yes."""
+    return _ASKS_WHETHER_KNOWN.search(text) is not None
+
+
+def says_yes_alone(text: str) -> bool:
+    """Whether a Dutch text says yes and nothing else."""
+    return _YES_ALONE.fullmatch(text) is not None
+
 
 def aims_of(text: str, language: Language) -> frozenset[Aim]:
     """What a question asks for, by its words; a plain fact when nothing else shows."""

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from corpus.people import matches
 from corpus.types import Kind, Person
-from index.types import Field, LetterRecord, SearchIndex, Term
+from index.types import Field, LetterRecord, SearchIndex, StoredChunk, Term
 from qa.candidates import DENSE, Candidate
-from qa.cues import holds_cue
+from qa.cues import asks_whether_known, holds_cue, says_yes_alone
 from qa.registered import Registered
 from qa.types import Aim, Question
 
@@ -25,17 +25,22 @@ FEATURES = (
     "body",  # BM25 of the passage, as a share of the best candidate's
     "dense_gap",  # how far its cosine with the question lies below the best candidate's (never above 0)
     "coverage",  # share of the question's words, by rarity, that stand in the passage or its context
+    "often",  # how often the question's words stand in the passage and its context, by rarity, each time for less
     "pairs",  # share of neighbouring words of the question that stand near each other
     "people",  # share of the people asked about who are named in the passage or its context
     "author",  # 1 when one of the people asked about sent, proposed or asked it
     "registered",  # it holds a promise to or by, or a motie of, the people asked about, when that is asked for
     "moment",  # a time is asked for, and the passage names one
     "amount",  # a number is asked for, and the passage holds one
+    "affirmed",  # it is asked whether something is known, and the passage says yes and no more: to that, if it tells
     "is_note",  # the passage is a footnote
     "is_report",  # the document is a report of a debate
     "length",  # logarithm of its number of terms
 )
 _NEAR = 3
+# As in BM25: how soon a word that stands in it once more tells nothing more, how much a long passage is held to, and
+# the length, in terms, that is neither. A word of the context counts for less than one of the passage.
+_SATURATION, _BY_LENGTH, _USUAL_LENGTH, _CONTEXT_SHARE = 2.0, 0.3, 150, 0.5
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ def feature_table(
     question: Question, weighed: WeighedQuery, candidates: Sequence[Candidate], registered: Registered
 ) -> NDArray[np.float64]:
     """The features of each candidate: (number of candidates, number of FEATURES)."""
+    asks_acquaintance = asks_whether_known(question.content or question.text)
     best_body, best_dense = (
         max((candidate.scores.get(name, 0.0) for candidate in candidates), default=0.0)
         for name in (Field.BODY.value, DENSE)
@@ -89,6 +95,8 @@ def feature_table(
         scores = candidate.scores
         values = _matches(weighed, candidate)
         values.update(_circumstances(question, candidate))
+        if asks_acquaintance and says_yes_alone(candidate.stored.chunk.text):
+            values["affirmed"] = _same_question(weighed, candidate.stored)
         values["registered"] = float(registered.holds(candidate.stored.letter.id, candidate.stored.chunk))
         values["body"] = scores.get(Field.BODY.value, 0.0) / (best_body or 1.0)
         values["dense_gap"] = scores.get(DENSE, 0.0) - best_dense
@@ -104,9 +112,30 @@ def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
         _merge(together, covered)
     return {
         "coverage": _share(weighed, together),
+        "often": _often(weighed, stored),
         "pairs": _pairs(weighed, [terms for terms, covered in zip(stored.terms, sentences, strict=True) if covered]),
         "length": math.log1p(sum(map(len, stored.terms))),
     }
+
+
+def _often(weighed: WeighedQuery, stored: StoredChunk) -> float:
+    """BM25 of the question's words: alternatives of one word are one word, and count together."""
+    length = sum(map(len, stored.terms))
+    norm = 1 - _BY_LENGTH + _BY_LENGTH * length / _USUAL_LENGTH
+    counts: dict[str, float] = {}
+    for share, parts in ((1 / norm, stored.terms), (_CONTEXT_SHARE, (stored.context_terms,))):
+        for terms in parts:
+            for term in weighed.alternatives.keys() & terms:
+                source, weight = weighed.alternatives[term]
+                counts[source] = counts.get(source, 0.0) + share * weight * terms.count(term)
+    return _share(
+        weighed, {source: count * (_SATURATION + 1) / (count + _SATURATION) for source, count in counts.items()}
+    )
+
+
+def _same_question(weighed: WeighedQuery, stored: StoredChunk) -> float:
+    """The share of the question's words that stand in what the passage says yes to; 1 where the letter tells not."""
+    return _share(weighed, _covered(weighed, stored.context_terms)) if stored.chunk.context.question else 1.0
 
 
 def covered_share(weighed: WeighedQuery, sentences: Sequence[Sequence[str]]) -> float:

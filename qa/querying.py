@@ -4,7 +4,10 @@ from index.analysis import Known, analyse_query, names
 from index.translate import translate
 from index.types import Encoder, Term
 from qa.candidates import Query
+from qa.cues import asks_whether_known
 from qa.types import Language, Question
+
+_YES = "ja"
 
 
 def make_query(question: Question, encoder: Encoder, known: Known | None = None) -> Query:
@@ -15,8 +18,12 @@ def make_query(question: Question, encoder: Encoder, known: Known | None = None)
     english = question.language is Language.ENGLISH
     terms = translate(question.content) if english else analyse_query(question.content, known)
     wanted = dict.fromkeys([*names(question.content), *_names_of_references(question)])
+    asked = question.content or question.text
     return Query(
-        tuple(terms), tuple(Term(name) for name in wanted), encoder.encode([question.content or question.text])[0]
+        tuple(terms),
+        tuple(Term(name) for name in wanted),
+        encoder.encode([asked])[0],
+        tuple(analyse_query(_YES)) if asks_whether_known(asked) else (),
     )
 
 

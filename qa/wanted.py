@@ -57,9 +57,11 @@ _BEHIND = (
     r"(?:van|door|over|uit|sinds|aan|inzake|tussen|by|about|on|from|of|since|that|die|met|with"
     r"|QPARTIJ|QIEMAND|QPERIODE)"
 )
+# "Wat vroeg hij in zijn moties over wonen" may be told of anywhere.
+_NOT_OWN = "".join(rf"(?<!\b{word} )" for word in ("zijn", "haar", "hun", "his", "her", "their"))
 _ASKED_FOR = {
     kind: re.compile(
-        rf"^\W*{_BEFORE}{{0,5}}(?:{nouns})\b|\b(?:{nouns}) {_BEHIND}\b|(?:QPARTIJ|QIEMAND)[- ](?:{nouns})\b",
+        rf"^\W*{_BEFORE}{{0,5}}(?:{nouns})\b|{_NOT_OWN}\b(?:{nouns}) {_BEHIND}\b|(?:QPARTIJ|QIEMAND)[- ](?:{nouns})\b",
         re.IGNORECASE,
     )
     for kind, nouns in _PLURALS.items()

@@ -37,10 +37,10 @@ _GROUPS = (("questions", "nl"), ("questions", "en"), ("motions", "nl"), ("motion
 # Each step adds these features to those of the steps before it.
 _STEPS = (
     ("both legs, learned", ("body", "dense_gap")),
-    ("+ words covered, nearness", ("coverage", "pairs")),
+    ("+ words covered, how often, nearness", ("coverage", "often", "pairs")),
     ("+ who wrote it", ("author",)),
     ("+ a moment or amount, when asked for", ("moment", "amount")),
-    ("+ kind and length (all)", ("is_note", "is_report", "length")),
+    ("+ kind and length, a mere yes (all)", ("is_note", "is_report", "length", "affirmed")),
 )
 
 

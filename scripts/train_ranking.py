@@ -1,15 +1,18 @@
 """Learn the weights of the ranking and its calibrations from labelled questions; print how they do in cross-validation.
 
-python -m scripts.train_ranking --data DIR GOLD.jsonl… [--write]
+python -m scripts.train_ranking --data DIR GOLD.jsonl… [--answers FILE.jsonl…] [--write]
 
 Folds are whole documents, so that no letter is both learned from and tested on. With --write, qa/ranking.json is
-written from all questions.
+written from all questions. Whether something is known is asked by none of them: what a mere yes to that is worth is
+learned from FILE, real questions to ministers with their answers (see `scripts.evaluate_answers`), the other weights
+being learned; without it, it stays what it was.
 """
 
 import argparse
 import dataclasses
 import itertools
 import json
+import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +28,7 @@ from qa.gold import read_gold
 from qa.ranking import PASSAGE, Logistic, RankingModel, load_model, passage_values, score_table
 from qa.service import Answerer
 from qa.types import Language
+from scripts.ranking.answers import examples_of
 from scripts.ranking.deciding import (
     ANSWERABLE,
     LABELLED,
@@ -38,9 +42,10 @@ from scripts.ranking.deciding import (
     learn,
 )
 from scripts.ranking.examples import Example, collect
-from scripts.ranking.learning import cross_validated_scores, fit, fit_logistic
+from scripts.ranking.learning import cross_validated_scores, fit, fit_feature, fit_logistic
 from scripts.ranking.swapping import swapped
 
+_AFFIRMED = "affirmed"
 _CALIBRATED_ON = 5  # of the first passages of each question
 _PULL = 0.0001
 _BOUNDS = (0, 0.1, 0.25, 0.5, 0.7, 0.9, 1.01)
@@ -75,10 +80,26 @@ def describe(found: Errors) -> str:
     )
 
 
+def learn_weights(examples: Sequence[Example], files: Sequence[Path]) -> NDArray[np.float64]:
+    """The weights, (features,), from all labelled questions, and what only the files with answers tell from these."""
+    weights, column = fit(examples), FEATURES.index(_AFFIRMED)
+    weights[column] = load_model().weights.get(_AFFIRMED, 0.0)
+    asked: list[Example] = []
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            asked += examples_of(file, Path(folder))
+    if asked:
+        weights[column] = fit_feature(asked, weights, _AFFIRMED)
+    return weights
+
+
 def learn_model(
-    examples: Sequence[Example], scores: Sequence[NDArray[np.float64]], swapped_ones: Sequence[Example]
+    examples: Sequence[Example],
+    scores: Sequence[NDArray[np.float64]],
+    swapped_ones: Sequence[Example],
+    weights: NDArray[np.float64],
 ) -> RankingModel:
-    """Weights from all questions; calibrations and threshold from cross-validated scores. Prints the trade-off."""
+    """Calibrations and threshold from cross-validated scores, with these weights. Prints the trade-off."""
     found = decisions(examples, scores, swapped_ones)
     probabilities = cross_validated(found)
     curve = errors(found, probabilities)
@@ -94,7 +115,7 @@ def learn_model(
         print(f"refused although answerable, {language.value}: {(probabilities[chosen] < best.threshold).mean():.3f}")
     passage = calibrated(examples, scores, probabilities[: len(examples)].tolist())
     return RankingModel(
-        {name: round(float(value), _DIGITS) for name, value in zip(FEATURES, fit(examples), strict=True)},
+        {name: round(float(value), _DIGITS) for name, value in zip(FEATURES, weights, strict=True)},
         _rounded(passage),
         _rounded(learn(found)),
         round(best.threshold, _DIGITS),
@@ -130,6 +151,7 @@ def main() -> None:
     """Collect, cross-validate, print, and write when asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--answers", type=Path, nargs="+", default=[], metavar="FILE.jsonl")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("gold", type=Path, nargs="+")
     options = parser.parse_args()
@@ -145,7 +167,7 @@ def main() -> None:
     made = swapped(examples)
     found = collect(answerer, library, [question for question, _ in made])
     nearly = [dataclasses.replace(example, group=group) for example, (_, group) in zip(found, made, strict=True)]
-    learned = learn_model(examples, scores, nearly)
+    learned = learn_model(examples, scores, nearly, learn_weights(examples, options.answers))
     print("ranking", {name: value for name, value in learned.weights.items() if value})
     print("decision", {name: round(value, 3) for name, value in learned.answer.weights.items() if value})
     if options.write:

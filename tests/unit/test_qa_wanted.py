@@ -46,6 +46,7 @@ def test_the_kind_that_is_asked_for_is_wanted(question: str, kinds: frozenset[Ki
     [
         "Hoe is de motie van de SP over zorg uitgevoerd?",
         "welke moties van de SP zijn uitgevoerd?",
+        "Wat vroeg Van Dijk in zijn moties over wonen?",
         "In welke brief staat het plan van aanpak?",
         "motie jobcoaches en banenmarkten",
         "What is the cabinet's opinion on the BBB motion about migration?",
