@@ -1,6 +1,6 @@
 """The filters of an answer with their counts, as links that put one on or take it off."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from flask_babel import lazy_gettext
@@ -23,13 +23,14 @@ _LABELS = {
     Dimension.PARTY: lazy_gettext("Party of the sender or proposer"),
     Dimension.DOSSIER: lazy_gettext("Dossier"),
 }
-# The filters that hold one value each.
-_HELD = {
-    Dimension.MINISTRY: "ministry",
-    Dimension.SENDER: "sender",
-    Dimension.PERSON: "person",
-    Dimension.PARTY: "party",
-    Dimension.DOSSIER: "dossier",
+# What the filters hold of each; several kinds may be chosen together, and so they stand by themselves.
+_HELD: Mapping[Dimension, Callable[[Filters], str]] = {
+    Dimension.YEAR: year_of,
+    Dimension.MINISTRY: lambda filters: filters.ministry,
+    Dimension.SENDER: lambda filters: filters.sender,
+    Dimension.PERSON: lambda filters: filters.person,
+    Dimension.PARTY: lambda filters: filters.party or filters.by_party,
+    Dimension.DOSSIER: lambda filters: filters.dossier,
 }
 
 
@@ -86,8 +87,7 @@ def _choice(asked: Asked, filters: Filters, dimension: Dimension, choice: Choice
 def _is_chosen(filters: Filters, dimension: Dimension, value: str) -> bool:
     if dimension is Dimension.KIND:
         return Kind(value) in filters.kinds
-    held = year_of(filters) if dimension is Dimension.YEAR else str(getattr(filters, _HELD[dimension]))
-    return held.casefold() == value.casefold()
+    return _HELD[dimension](filters).casefold() == value.casefold()
 
 
 def _value_label(dimension: Dimension, value: str) -> str:
