@@ -38,6 +38,11 @@ _OLDER_IS_DAMAGED = lazy_gettext(
     "The generation in use is whole. Do not go back to the damaged one; later builds clear it away."
 )
 _IN_GENERATION = re.compile(rf"/{GENERATIONS_FOLDER}/([0-9]+)\b")
+# Whether clearing away failed: the letter is not found either way.
+_REMOVING = {
+    False: lazy_gettext("It can no longer be found; its files are being cleared away."),
+    True: lazy_gettext("It can no longer be found, but its files could not be cleared away yet."),
+}
 _OUTCOMES = {
     JobKind.VERIFY: lazy_gettext("All files are as they were written."),
     JobKind.REMOVAL: lazy_gettext("Removed for good."),
@@ -163,8 +168,8 @@ def state_words(job: Job) -> str:
         return str(ngettext("%(num)s file is damaged.", "%(num)s files are damaged.", damaged))
     if job.state is JobState.READING and job.total:
         return str(gettext("Reading: %(done)s of %(total)s files.", done=job.done, total=job.total))
-    if job.state is JobState.BUILDING and job.kind is JobKind.REMOVAL:
-        return str(gettext("Making a collection without the letter."))
+    if job.kind is JobKind.REMOVAL:
+        return str(_REMOVING[job.state is JobState.FAILED])
     return str(_STATES[job.state])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from index.errors import DiskFull
 from tests.drawn_pdf import drawn_pdf
 from tests.jobs_examples import Office, a_text, open_office, zipped
 from web.jobs import JobKind, JobState, UploadLimits
@@ -195,3 +196,21 @@ def test_a_removed_letter_says_so_at_every_address_it_had(client: FlaskClient, o
             assert "by Bea. Reason given: op verzoek" in gone.text
     assert "wonen" not in client.get(f"/brief/{letter}").text
     assert client.get(f"/brief/{'f' * 64}").status_code == 404
+
+
+def test_a_removal_says_from_the_first_moment_that_it_counts(
+    client: FlaskClient, office: Office, letter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it waits, and also where the files could not go."""
+    address = client.post(f"/brief/{letter}/verwijderen", data={"name": "Bea"}).location
+    assert "It can no longer be found; its files are being cleared away." in client.get(address, headers=ENGLISH).text
+
+    def full(*_: object) -> None:
+        raise DiskFull("no space is left to write /x/1: a new generation needs about 9 MB and 1 MB is free; make room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(office.library, "build", full)
+        office.do()
+    page = client.get(address, headers=ENGLISH).text
+    assert "It can no longer be found, but its files could not be cleared away yet." in page
+    assert "There is no room left on the disk of the server." in page
