@@ -118,13 +118,19 @@ def quoted(entry: Entry) -> list[Mention]:
     Of a motie that is a document of its own what it asks, not its head.
     """
     own = [mention for mention in entry.mentions if mention.letter.metadata.kind is Kind.MOTIE]
-    asks = {mention.letter.id: max(_of(own, mention), key=lambda each: len(each.commitment.quote)) for mention in own}
+    asks = {mention.letter.id: _asking(_of(own, mention)) for mention in own}
     chosen: dict[tuple[str, str], Mention] = {}
     for mention in entry.mentions:
         letter = mention.letter.id
         if letter not in asks or mention is asks[letter]:
             chosen.setdefault((letter, " ".join(mention.commitment.quote.split())), mention)
     return list(chosen.values())
+
+
+def _asking(mentions: Sequence[Mention]) -> Mention:
+    """The longest of those below the head, which stands first and may be longer than what is asked."""
+    head, *below = sorted(mentions, key=lambda each: each.commitment.start)
+    return max(below, key=lambda each: len(each.commitment.quote), default=head)
 
 
 def _of(mentions: Sequence[Mention], mention: Mention) -> list[Mention]:

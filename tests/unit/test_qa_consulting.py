@@ -13,6 +13,7 @@ from index.types import Filters
 from qa.commitments.book import CommitmentBook
 from qa.commitments.official import OfficialRegister
 from qa.commitments.types import OfficialRow, Standing
+from qa.consulting.answer import quoted
 from qa.consulting.request import RegisterRequest, Side, Someone, request_of
 from qa.database import Database
 from qa.directory import Directory
@@ -22,6 +23,7 @@ from qa.service import Answerer
 from qa.types import Answer, Verdict
 from qa.understanding import understand
 from tests.builders import Plan, assemble, part
+from tests.register_examples import a_book, motie, record
 from tests.unit.fakes import HashEncoder, MemoryIndex, MemoryLetters, MemoryLibrary
 
 TODAY = datetime.date(2025, 5, 20)
@@ -249,6 +251,17 @@ def test_a_number_or_a_dossier_names_what_is_asked_for(tmp_path: Path) -> None:
         assert [title for title, _ in told(answer)] == ["Afgehandeld"]
         assert answer.passages[0].letter.file == "tz.pdf"
     assert answerer.ask("Hoe staat het met toezegging TZ202309-011?").register is None
+
+
+def test_a_motie_is_quoted_by_what_it_asks(tmp_path: Path) -> None:
+    """Also where its head, which is a mention too, is longer."""
+    document = record("m")
+    document = dataclasses.replace(document, metadata=dataclasses.replace(document.metadata, kind=Kind.MOTIE))
+    head = "GEWIJZIGDE MOTIE VAN HET LID PROEFSTRA TER VERVANGING VAN DIE GEDRUKT ONDER NR. 12"
+    asks = "verzoekt de regering zwembaden te sparen,"
+    mentions = [motie("een", document, quote=head), motie("een", document, quote=asks, start=100)]
+    (entry,) = a_book(tmp_path, mentions).entries()
+    assert [mention.commitment.quote for mention in quoted(entry)] == [asks]
 
 
 def test_late_and_open_are_told_apart(answerer: Answerer) -> None:
