@@ -44,8 +44,11 @@ class Server:
     def close(self) -> None:
         """Stop listening and answering, open connections included."""
         waker = next(held for held in self._sockets.values() if hasattr(held, "pull_trigger"))
-        # Sockets are closed by the thread that waits for them; it ends when none is left.
-        waker.pull_trigger(lambda: wasyncore.close_all(self._sockets, ignore_all=True))
+        # Sockets are closed by the thread that waits for them; it ends when none is left. Under the lock, since another
+        # wake-up could have it close the waker before this one has written to it.
+        with waker.lock:
+            waker.thunks.append(lambda: wasyncore.close_all(self._sockets, ignore_all=True))
+            waker.pull_trigger()
 
 
 def open_server(app: Flask, host: str, port: int) -> Server:
