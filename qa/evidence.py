@@ -25,7 +25,7 @@ from qa.types import Aim, Question
 
 FOR = (
     "standing",  # how far the best passage's score lies above the mean of the first passages
-    "held",  # rarity of the question's words that it holds, together: many rare ones seldom meet by chance
+    "held",  # how many of the question's words it holds, a rare one counting for up to 1: many seldom meet by chance
     "people",  # share of the people asked about who are named in it
 )
 AGAINST = (
@@ -85,7 +85,7 @@ def weigh_evidence(
     told = [_tells(wants, passage.quoted(question)) for passage in passages] if wants else [True]
     return {
         "standing": float(ranked.scores[0] - ranked.scores[:_FIRST].mean()),
-        "held": coverage * weighed.total,
+        "held": coverage * weighed.total / weighed.rarest,
         "people": float(features["people"][0]),
         "names_missing": float(min(_MOST_NAMES, _names_missing(text, weighed, passages, ranked, occurs))),
         "people_missing": float(1 - named if question.people else 0),

@@ -50,6 +50,7 @@ class WeighedQuery:
     alternatives: Mapping[str, tuple[str, float]]  # term → its source, weight
     rarity: Mapping[str, float]  # source → inverse document frequency
     order: tuple[str, ...]  # the sources as they stand in the question
+    rarest: float = 1.0  # inverse document frequency of a word that no passage holds
 
     @cached_property
     def total(self) -> float:
@@ -78,6 +79,7 @@ def weigh(terms: Sequence[Term], search_index: SearchIndex) -> WeighedQuery:
         {term: (source, weight / strongest[source]) for term, (source, weight) in alternatives.items()},
         {source: rarity / weight for source, (weight, rarity) in sums.items() if weight > 0},
         tuple(dict.fromkeys(term.source or term.text for term in terms)),
+        math.log(1 + (count + 0.5) / 0.5),
     )
 
 

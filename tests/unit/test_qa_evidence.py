@@ -157,6 +157,14 @@ def test_the_best_passage_is_held_against_the_others() -> None:
     assert found("Hoeveel meldingen van discriminatie?", PASSAGE, "Bomen groeien.")["held"] > evidence["held"]
 
 
+def test_a_word_held_counts_for_one_at_most() -> None:
+    """Whether there are three passages or three hundred: in few, no word is as rare as in many."""
+    few, many = (found("Discriminatie?", PASSAGE, *["Bomen groeien."] * others)["held"] for others in (2, 300))
+    assert 0 < few <= 1
+    assert 0 < many <= 1
+    assert many < 2 * few
+
+
 @pytest.mark.parametrize(("question", "searched"), [("Meldingen Fryslân", 1), ("Zijn er meldingen?", 0)])
 def test_a_subject_named_is_told_from_a_question(question: str, searched: int) -> None:
     """What is about a subject is what was searched for; a question wants to be answered."""
