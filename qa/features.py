@@ -127,7 +127,7 @@ def _often(weighed: WeighedQuery, stored: StoredChunk) -> float:
     counts: dict[str, float] = {}
     for share, parts in ((1 / norm, stored.terms), (_CONTEXT_SHARE, (stored.context_terms,))):
         for terms in parts:
-            for term in weighed.alternatives.keys() & terms:
+            for term in sorted(weighed.alternatives.keys() & terms):
                 source, weight = weighed.alternatives[term]
                 counts[source] = counts.get(source, 0.0) + share * weight * terms.count(term)
     return _share(
@@ -165,7 +165,8 @@ def _merge(into: dict[str, float], other: Mapping[str, float]) -> None:
 
 
 def _share(weighed: WeighedQuery, covered: Mapping[str, float]) -> float:
-    return sum(weighed.rarity.get(source, 0.0) * weight for source, weight in covered.items()) / weighed.total
+    # Exactly rounded, so that the order in which a set gives its terms changes no answer.
+    return math.fsum(weighed.rarity.get(source, 0.0) * weight for source, weight in covered.items()) / weighed.total
 
 
 def _pairs(weighed: WeighedQuery, sentences: Sequence[Sequence[str]]) -> float:

@@ -1,7 +1,8 @@
 """Picking the sentences of a passage that answer: a short run of neighbouring sentences."""
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from corpus.types import Span
 from index.types import StoredChunk
@@ -32,9 +33,14 @@ def select_sentences(question: Question, weighed: WeighedQuery, stored: StoredCh
     able = [_can_answer(text) for text in texts]
     if not any(able):
         able = [True] * len(texts)
+
+    @functools.cache
+    def cues(first: int, last: int) -> list[Aim]:
+        return _cues(question, " ".join(texts[first : last + 1]))
+
     first, last = max(
         _runs(sentences, able),
-        key=lambda run: (_value(question, weighed, stored, texts, run), run[0] - run[1], -run[0]),
+        key=lambda run: (_value(weighed, stored, cues, run), run[0] - run[1], -run[0]),
     )
     return sentences[first : last + 1]
 
@@ -58,14 +64,14 @@ def _runs(sentences: tuple[Span, ...], able: list[bool]) -> Iterator[tuple[int, 
 
 
 def _value(
-    question: Question, weighed: WeighedQuery, stored: StoredChunk, texts: list[str], run: tuple[int, int]
+    weighed: WeighedQuery, stored: StoredChunk, cues: Callable[[int, int], list[Aim]], run: tuple[int, int]
 ) -> float:
     first, last = run
     together = covered_share(weighed, stored.terms[first : last + 1])
     value = together - _COST_OF_A_SENTENCE * (last - first)
-    value += _CUE * len(_cues(question, " ".join(texts[first : last + 1])))
-    names_subject = covered_share(weighed, [stored.terms[first]]) > together / 2
-    if last > first and names_subject and not _cues(question, texts[first]):
+    value += _CUE * len(cues(first, last))
+    names_subject = last > first and covered_share(weighed, [stored.terms[first]]) > together / 2
+    if names_subject and not cues(first, first):
         value += _SUBJECT_FIRST
     return value
 

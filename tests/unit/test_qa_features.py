@@ -10,7 +10,7 @@ from index.analysis import analyse
 from index.types import Filters
 from qa.candidates import Candidate, find_candidates
 from qa.cues import asks_whether_known, says_yes_alone
-from qa.features import FEATURES, WeighedQuery, feature_table
+from qa.features import FEATURES, WeighedQuery, covered_share, feature_table
 from qa.querying import make_query
 from qa.registered import NOTHING
 from qa.types import Aim, Language, Question
@@ -103,3 +103,10 @@ def test_a_mere_yes_to_another_question_does_not_count(asked: str, share: float)
     question = Question("Bent u bekend met de dokter?", Language.DUTCH, "Bent u bekend met de dokter?", frozenset())
     table = feature_table(question, WEIGHED, [Candidate(held)], NOTHING)
     assert table[0, FEATURES.index("affirmed")] == share
+
+
+def test_the_order_of_words_changes_no_share_not_even_by_a_rounding() -> None:
+    """What is added up comes out of sets, whose order differs from one start of the program to the next."""
+    rarity = {"a": 0.1, "b": 0.2, "c": 0.3}
+    weighed = WeighedQuery({word: (word, 1.0) for word in rarity}, rarity, tuple(rarity))
+    assert covered_share(weighed, [["a"], ["b"], ["c"]]) == covered_share(weighed, [["c"], ["b"], ["a"]])
