@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import replace
 
+import pytest
 from werkzeug.datastructures import MultiDict
 
 from corpus.types import Kind, Person
@@ -172,6 +173,37 @@ def test_a_year_that_the_question_gave_is_taken_off_as_a_part_of_it() -> None:
     years = Facet(Dimension.YEAR, (Choice("2023", 3),), 3)
     view = narrowed(years, date_from=LAST_YEAR.start, date_to=LAST_YEAR.end)
     assert view.facets[0].shown[0].arguments == {"vraag": ["plan?"], "zonder": ["periode"]}
+
+
+@pytest.mark.parametrize(
+    ("dimension", "value", "given", "part"),
+    [
+        (Dimension.KIND, "motie", {"kinds": frozenset({Kind.MOTIE})}, "soort"),
+        (Dimension.PARTY, "SP", {"by_party": "SP"}, "partij:sp"),
+        (Dimension.SENDER, "Jansen", {"sender": "Jansen"}, "afzender"),
+        (Dimension.MINISTRY, "Financiën", {"ministry": "Financiën"}, "ministerie"),
+        (Dimension.DOSSIER, "32824", {"dossier": "32824"}, "verwijzing:kst-32824"),
+    ],
+)
+def test_what_the_question_gave_is_chosen_and_taken_off_as_a_part_of_it(
+    dimension: Dimension, value: str, given: dict[str, object], part: str
+) -> None:
+    """What somebody chose is left out of the address instead."""
+    facet = Facet(
+        dimension, (Choice(value, 3), Choice("anders" if dimension is not Dimension.KIND else "besluit", 1)), 4
+    )
+    (first, *_) = narrowed(facet, **given).facets[0].shown
+    assert first.chosen
+    assert first.arguments == {"vraag": ["plan?"], "zonder": [part]}
+    chosen = narrowed(facet, arguments=((dimension.value, value),)).facets[0].shown[0]
+    assert chosen.arguments == {"vraag": ["plan?"]}
+
+
+def test_a_kind_beside_those_of_the_question_is_added() -> None:
+    """Several may be chosen together."""
+    kinds = Facet(Dimension.KIND, (Choice("motie", 3), Choice("besluit", 1)), 4)
+    other = narrowed(kinds, kinds=frozenset({Kind.MOTIE})).facets[0].shown[1]
+    assert other.arguments["soort"] == ["besluit", "motie"]
 
 
 def test_a_facet_with_one_value_says_nothing_unless_it_is_chosen() -> None:
