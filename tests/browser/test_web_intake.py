@@ -130,6 +130,9 @@ def test_letters_come_are_gone_back_on_and_are_removed(browser: Chrome, server: 
     browser.find_element(By.PARTIAL_LINK_TEXT, "Definitief verwijderen").click()
     browser.find_element(By.ID, "why").send_keys("stond er dubbel")
     browser.find_element(By.CSS_SELECTOR, ".danger button").click()
+    WebDriverWait(browser, 10).until(lambda _: browser.find_elements(By.CSS_SELECTOR, ".job-state"))
+    # At once, and not only when the job is done.
+    assert "Laadpalen op het platteland" not in server.get("/?vraag=laadpalen").text
     wait_for_outcome(browser)
     assert said(browser) == "Definitief verwijderd."
     assert browser.find_element(By.CSS_SELECTOR, ".job-state a.onward").text == "Alle brieven"
