@@ -102,8 +102,9 @@ _BY_PARTY = re.compile(
 _SOMEBODY = r"(?: (?:van|door|by|from|of))?(?: (?:de|het|the))? QIEMAND"
 _BY_AUTHOR = re.compile(
     rf"\b(?:(?:kamer)?brie(?:f|ven)|letters?|moties|kamervragen|vragen|motions)(?: aan de Kamer)?{_SOMEBODY}"
-    rf"|\b(?:schreef|schrijft|schreven|wrote){_SOMEBODY}|\b(?:did|does|has)(?: the)? QIEMAND (?:write|written)"
-    r"|\bQIEMAND (?:schreef|schrijft|wrote)\b|\bquestions (?:by|from) QIEMAND"
+    rf"|\b(?:schreef|schrijft|schreven|stuurde|stuurden|wrote){_SOMEBODY}"
+    r"|\b(?:did|does|has)(?: the)? QIEMAND (?:write|written|send|sent)"
+    r"|\bQIEMAND (?:schreef|schrijft|stuurde|wrote|sent)\b|\bquestions (?:by|from) QIEMAND"
     r"|\bQIEMAND[- ](?:moties|kamervragen|motions)\b",
     re.IGNORECASE,
 )

@@ -103,6 +103,8 @@ def test_a_party_that_is_told_of_leaves_nothing_out(question: str) -> None:
         "wat schreef de staatssecretaris van SZW over taal",
         "letters from the Minister of Finance",
         "what did De Boer write about boats",
+        "which letters did the minister of defence send last year?",
+        "welke brieven stuurde de minister van Defensie",
     ],
 )
 def test_documents_by_somebody_are_wanted(question: str) -> None:

@@ -192,7 +192,7 @@ def test_what_the_question_gave_is_chosen_and_taken_off_as_a_part_of_it(
     facet = Facet(
         dimension, (Choice(value, 3), Choice("anders" if dimension is not Dimension.KIND else "besluit", 1)), 4
     )
-    (first, *_) = narrowed(facet, **given).facets[0].shown
+    (first, *_) = narrowed(facet, **given).facets[0].shown  # type: ignore[arg-type]
     assert first.chosen
     assert first.arguments == {"vraag": ["plan?"], "zonder": [part]}
     chosen = narrowed(facet, arguments=((dimension.value, value),)).facets[0].shown[0]
