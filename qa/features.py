@@ -112,20 +112,24 @@ def _matches(weighed: WeighedQuery, candidate: Candidate) -> dict[str, float]:
     together = _covered(weighed, stored.context_terms)
     for covered in sentences:
         _merge(together, covered)
+    touched = [terms for terms, covered in zip(stored.terms, sentences, strict=True) if covered]
+    length = sum(map(len, stored.terms))
     return {
         "coverage": _share(weighed, together),
-        "often": _often(weighed, stored),
-        "pairs": _pairs(weighed, [terms for terms, covered in zip(stored.terms, sentences, strict=True) if covered]),
-        "length": math.log1p(sum(map(len, stored.terms))),
+        "often": _often(weighed, touched, stored.context_terms, length),
+        "pairs": _pairs(weighed, touched),
+        "length": math.log1p(length),
     }
 
 
-def _often(weighed: WeighedQuery, stored: StoredChunk) -> float:
-    """BM25 of the question's words: alternatives of one word are one word, and count together."""
-    length = sum(map(len, stored.terms))
+def _often(weighed: WeighedQuery, sentences: Sequence[Sequence[str]], context: Sequence[str], length: int) -> float:
+    """BM25 of the question's words: alternatives of one word are one word, and count together.
+
+    `sentences` are those of the passage that hold any, `length` is the number of terms of all.
+    """
     norm = 1 - _BY_LENGTH + _BY_LENGTH * length / _USUAL_LENGTH
     counts: dict[str, float] = {}
-    for share, parts in ((1 / norm, stored.terms), (_CONTEXT_SHARE, (stored.context_terms,))):
+    for share, parts in ((1 / norm, sentences), (_CONTEXT_SHARE, (context,))):
         for terms in parts:
             for term in sorted(weighed.alternatives.keys() & terms):
                 source, weight = weighed.alternatives[term]
