@@ -26,7 +26,7 @@ _CONNECTIONS = 4
 _MAPPED_BYTES = 1 << 40
 _REMEMBERED_FILTERS = 64
 # Making a chunk of its row takes most of the time of a fetch. About 4 kB each.
-_REMEMBERED_CHUNKS = 4096
+_REMEMBERED_CHUNKS = 8192
 _NO_FILTERS = Filters()
 
 _FETCH = """

@@ -44,7 +44,7 @@ MOST_CHARACTERS = 2000
 MOST_PASSAGES = 50
 # Ranked passages beyond these are never shown; collapsing need not look at them.
 _LOOK_AT = 150
-_LETTERS_IN_MEMORY = 64
+_LETTERS_IN_MEMORY = 256
 # Of the passages that the register names for a labelled question 22 of 25 are right ones.
 _LISTED = 0.88
 _REGISTERED = FEATURES.index("registered")
