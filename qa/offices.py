@@ -41,8 +41,13 @@ _IN_SMALL_LETTERS = "|".join(
     "groenlinks-pvda gl-pvda groenlinks pvdd pvda d66 vvd cda pvv sgp bbb nsc fvd ja21 bij1 50plus bvnl"
     " christenunie".split()
 )
+_IN_FULL = (
+    "partij van de arbeid|partij voor de dieren|partij voor de vrijheid|forum voor democratie|nieuw sociaal contract"
+    "|socialistische partij"
+)
 PARTY = re.compile(
-    rf"(?<![\w-])(?:{ANY_PARTY}|{_IN_SMALL_LETTERS}|(?<=\bde )sp|(?<=\bfractie van )(?:volt|denk|sp))(?![\w/]|-[A-Z])"
+    rf"(?<![\w-])(?:{ANY_PARTY}|{_IN_SMALL_LETTERS}|(?i:{_IN_FULL})"
+    r"|(?<=\bde )sp|(?<=\bfractie van )(?:volt|denk|sp))(?![\w/]|-[A-Z])"
 )
 _DEPARTMENTS = sorted({*MINISTRIES, *_ABBREVIATIONS}, key=lambda name: (-len(name), name))
 _ENGLISH_MINISTRY = rf"(?:department|ministry) (?:of|for) (?:the )?(?P<english>{_ENGLISH_DEPARTMENT})\b"
@@ -54,12 +59,19 @@ _MINISTRY = re.compile(
 )
 
 
+# "De minister SZW": in haste, without "van".
+_BARE_OFFICE = re.compile(
+    rf"\b(?P<office>minister|staatssecretaris) (?P<department>{_DUTCH_NAME})(?![\w&-])", re.IGNORECASE
+)
+_OTHER_OFFICES = (_ENGLISH_OFFICE, _ENGLISH_BEFORE, _BARE_OFFICE)
+
+
 def offices_in(question: str) -> tuple[Person, ...]:
     """The offices that a question names, as people whose name is their role in full, each once."""
     roles = [mention.role for mention in find_roles(question)]
-    for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE):
+    for pattern in _OTHER_OFFICES:
         for match in pattern.finditer(question):
-            office = "Staatssecretaris" if "secretary" in match.group().casefold() else "Minister"
+            office = "Staatssecretaris" if "secretar" in match.group().casefold() else "Minister"
             roles.append(f"{office} van {_ministry(match['department'])}")
     return tuple(Person(role, role=role) for role in dict.fromkeys(roles))
 
@@ -67,9 +79,7 @@ def offices_in(question: str) -> tuple[Person, ...]:
 def office_spans(question: str) -> list[tuple[int, int]]:
     """Where a question names offices."""
     spans = [(role.start, role.end) for role in find_roles(question)]
-    return spans + [
-        match.span() for pattern in (_ENGLISH_OFFICE, _ENGLISH_BEFORE) for match in pattern.finditer(question)
-    ]
+    return spans + [match.span() for pattern in _OTHER_OFFICES for match in pattern.finditer(question)]
 
 
 def ministries_in(question: str) -> list[tuple[str, int, int]]:

@@ -16,7 +16,7 @@ from qa.cues import aims_of
 from qa.directory import Directory
 from qa.framing import unframed
 from qa.language import detect
-from qa.offices import kinds_in, ministries_in, office_spans, offices_in, parties_in
+from qa.offices import PARTY, kinds_in, ministries_in, office_spans, offices_in, parties_in
 from qa.parts import (
     AUTHOR,
     KIND,
@@ -233,7 +233,11 @@ def _as_name(match: re.Match[str]) -> str:
 
 def _people(text: str, directory: Directory) -> list[Person]:
     """The known people whom a question names, then those of whom no letter knows; "Welzijn" of a ministry is nobody."""
-    for start, end in office_spans(text):
+    # A party in brackets belongs to the name before it.
+    parties = [
+        match.span() for match in PARTY.finditer(text) if " " in match.group() and text[match.start() - 1] != "("
+    ]
+    for start, end in (*office_spans(text), *parties):
         text = text[:start] + " " * (end - start) + text[end:]
     people = directory.people_in(text)
     for mention in recognise_people(_ANNOUNCED.sub(_as_name, text)):

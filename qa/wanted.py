@@ -94,6 +94,8 @@ _BY_PARTY = re.compile(
     r"|\b(?:vroeg|vroegen|vraagt|wil|wilde|verzocht|verzoekt|stelde|diende|dienden|did|does|do|has|have)"
     r"(?: de| het| the)? QPARTIJ\b"
     r"|\b(?:heeft|hebben)(?: de| het)? QPARTIJ\b.*\b(?:gevraagd|ingediend|voorgesteld|verzocht)\b"
+    r"|\b(?:asked|tabled|proposed|submitted|gevraagd|ingediend|voorgesteld|gesteld|moties|motions|kamervragen|questions)"
+    r"(?: (?:over|on|about)(?: \S+){1,5})? (?:by|door)(?: de| het| the)? QPARTIJ\b"
     r"|^\W*(?:wat )?(?:de |het |the )?QPARTIJ"
     r" (?:wil|wilde|vroeg|vraagt|verzoekt|verzocht|stelde|stelt|diende"
     r"|asked|asks|wants|wanted|tabled|proposed|requests?)\b",

@@ -71,6 +71,8 @@ def test_a_document_that_is_told_of_may_be_told_of_anywhere(question: str) -> No
         "SP wil weten wat het kost",
         "moties van de fractie van de SGP",
         "Wat heeft de VVD gevraagd over stikstof?",
+        "what has been asked by the PVV about asylum",
+        "motions on wolves by the BBB",
     ],
 )
 def test_documents_by_a_party_are_wanted(question: str) -> None:
@@ -85,6 +87,7 @@ def test_documents_by_a_party_are_wanted(question: str) -> None:
         "wat vindt de minister van het plan van de SP?",
         "Hoe is de motie van de SP uitgevoerd?",
         "steun van de VVD voor het voorstel",
+        "kamervragen over de plannen van de VVD",
     ],
 )
 def test_a_party_that_is_told_of_leaves_nothing_out(question: str) -> None:
