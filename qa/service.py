@@ -18,6 +18,7 @@ from qa.candidates import Candidate, Query, find_candidates, merge_candidates, n
 from qa.citing import citation, prove, quote_page
 from qa.composing import compose
 from qa.consulting.desk import Book, Consulted, Desk, EmptyBook, Shown
+from qa.consulting.request import asks_register
 from qa.directory import Directory
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
@@ -251,6 +252,8 @@ class Answerer:
 
     def _consult(self, search_index: SearchIndex, question: Question, filters: Filters) -> Consulted | None:
         """What the register answers; None where it is not asked, or has nothing."""
+        if not asks_register(question):
+            return None
         query = make_query(question, self._encoder, self._known_of(search_index).words)
         return self._desk.consult(search_index, question, weigh(query.terms, search_index), query, filters)
 

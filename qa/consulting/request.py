@@ -87,6 +87,11 @@ def request_of(question: Question, sources: Iterable[str]) -> RegisterRequest | 
     )
 
 
+def asks_register(question: Question) -> bool:
+    """Whether a question asks for promises or moties."""
+    return bool(_kinds(question))
+
+
 def _kinds(question: Question) -> frozenset[CommitmentKind]:
     kinds = set()
     numbered = any(reference.kind is ReferenceKind.TOEZEGGING for reference in question.references)
