@@ -2,6 +2,7 @@
 
 import re
 
+from index.translate import reads_as_english
 from qa.types import Language
 
 # Function words that only one of the two languages has ("in", "was", "we", "over" and "had" stand in both).
@@ -29,6 +30,8 @@ def detect(text: str) -> Language:
     words = [word.casefold() for word in _WORD.findall(text)]
     dutch = sum(word in _DUTCH for word in words)
     english = sum(word in _ENGLISH for word in words)
+    if dutch == english == 0 and reads_as_english(text):
+        return Language.ENGLISH
     if dutch == english:
         # Letter groups that hardly stand in the other language decide where the function words do not.
         dutch += sum(

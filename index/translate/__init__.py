@@ -1,5 +1,5 @@
 """English questions as weighted Dutch index terms."""
 
-from index.translate.translator import translate
+from index.translate.translator import reads_as_english, translate
 
-__all__ = ["translate"]
+__all__ = ["reads_as_english", "translate"]

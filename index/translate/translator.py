@@ -25,6 +25,8 @@ _PART = 0.25
 _IN_PHRASE = 0.2
 _NAME_TOO = 0.5
 _COGNATE = 0.8
+# Dutch text has English words too, as names and quotations; a word of this frequency is one of its own.
+_DUTCH_FREQUENCY = 20
 
 
 class Translator:
@@ -47,6 +49,13 @@ class Translator:
             if held is None or held.weight < term.weight:
                 best[term.text] = term
         return list(best.values())
+
+    def reads_as_english(self, text: str) -> bool:
+        """Whether the lists translate every word of a text and one of them, at least, is no Dutch word."""
+        with self._guard:
+            words = self._stemmer.content(text)
+        known = (word.stem in self._lexicon.written or word.stem in self._lexicon.learned for word in words)
+        return all(known) and any(self._known.frequency.get(word.text, 0) < _DUTCH_FREQUENCY for word in words)
 
     def _weighted(self, words: Sequence[Word]) -> Iterator[Term]:
         place = 0
@@ -108,3 +117,8 @@ def translate(question: str) -> list[Term]:
     and words that no list knows stay as they are.
     """
     return translator().translate(question)
+
+
+def reads_as_english(text: str) -> bool:
+    """Whether a few words without articles or prepositions, as "housing shortage", are English by what they are."""
+    return translator().reads_as_english(text)

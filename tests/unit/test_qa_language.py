@@ -16,6 +16,11 @@ from qa.types import Language
         "moties bbb mest",
         "moties over opvang in Q1 2025",
         "kamervragen D66",
+        "drones",
+        "fraude",
+        "vuurwerkverbod",
+        "hulp Ukraine",
+        "statushouders Aartsen",
         "",
     ],
 )
@@ -31,6 +36,10 @@ def test_dutch_questions_are_dutch(question: str) -> None:
         "motion on job coaches",
         "motions VVD nitrogen",
         "Which letter answers the Ceder motion?",
+        "housing shortage",
+        "burqa ban",
+        "nuclear power plants",
+        "childcare benefits scandal",
     ],
 )
 def test_english_questions_are_english(question: str) -> None:
