@@ -16,6 +16,12 @@ MINISTRY = "ministerie"
 NOTHING_OFF: frozenset[str] = frozenset()
 
 
+def typed_name(person: Person) -> str:
+    """A person as a question names one: "Aartsen (VVD)"."""
+    name = f"{person.first} {person.name}".strip()
+    return f"{name} ({person.party})" if person.party else name
+
+
 def person_part(person: Person) -> str:
     """The name of a person, or of an office, whom a question names."""
     return f"persoon:{fold(person.name)}"

@@ -198,7 +198,12 @@ class Answerer:
     def _passages(
         self, search_index: SearchIndex, question: Question, found: _Found, chance: float, top: int
     ) -> tuple[Passage, ...]:
-        """The best `top` of what was found, what says the same counted once; each with its quotes proved."""
+        """The best `top` of what was found, what says the same counted once; each with its quotes proved.
+
+        None where all that is asked for is a document that is not held and that no passage names: nothing is near it.
+        """
+        if not (question.content or found.referred or found.shown):
+            return ()
         ranked = [found.candidates[place].stored for place in found.order]
         spans = {shown.stored.position: shown.spans for shown in found.shown}
         likely = passage_probabilities(self._model, found.scores, chance)

@@ -29,6 +29,7 @@ from qa.parts import (
     party_part,
     person_part,
     reference_part,
+    typed_name,
 )
 from qa.periods import find_period, past, vague_periods
 from qa.typed import typed_references
@@ -40,10 +41,10 @@ from qa.wanted import Wanted, wanted
 class _Named:
     """Who, what and when a question names."""
 
-    people: Sequence[Person]
-    offices: Sequence[Person]
-    parties: Sequence[str]
-    ministries: Sequence[str]
+    people: tuple[Person, ...]
+    offices: tuple[Person, ...]
+    parties: tuple[str, ...]
+    ministries: tuple[str, ...]
     period: Period | None
 
 
@@ -69,14 +70,10 @@ def understand(
     mentions = _references(read, directory, without)
     # "Aanhangsel van de Handelingen 2020-2021" is no period, and asks for no kind of document.
     plain = _without(read, mentions) if mentions else read
-    people = tuple(person for person in _people(plain, directory) if person_part(person) not in without)
-    offices = tuple(office for office in offices_in(plain) if person_part(office) not in without)
-    parties = tuple(party for party in parties_in(plain) if party_part(party) not in without)
-    ministries = () if MINISTRY in without else tuple(dict.fromkeys(name for name, *_ in ministries_in(plain)))
-    period = None if PERIOD in without else find_period(plain, today)
-    wants = wanted(plain, people, period)
-    if period is not None and wants.dated:
-        period = past(period, today)
+    named = _named(plain, directory, today, without)
+    wants = wanted(plain, named.people, named.period)
+    if named.period is not None and wants.dated:
+        named = replace(named, period=past(named.period, today))
     vague = vague_periods(plain)
     return Question(
         text=text,
@@ -84,16 +81,27 @@ def understand(
         content=_undated(_content(read, mentions), vague),
         aims=frozenset(aim for aim in aims_of(read, language) if aim_part(aim) not in without) or frozenset({Aim.FACT}),
         references=tuple(mention.reference for mention in mentions),
-        people=people,
-        period=period,
-        offices=offices,
-        parties=parties,
+        people=named.people,
+        period=named.period,
+        offices=named.offices,
+        parties=named.parties,
         kinds=kinds_in(plain),
         of_letters=wants.dated,
-        ministries=ministries,
-        narrows=_narrows(wants, _Named(people, offices, parties, ministries, period), mentions, without),
+        ministries=named.ministries,
+        narrows=_narrows(wants, named, mentions, without),
         vague=vague,
         respelt=respelt,
+    )
+
+
+def _named(text: str, directory: Directory, today: datetime.date, without: frozenset[str]) -> _Named:
+    """Who, what and when a question without its references names, but for the parts that are taken off."""
+    return _Named(
+        people=tuple(person for person in _people(text, directory) if person_part(person) not in without),
+        offices=tuple(office for office in offices_in(text) if person_part(office) not in without),
+        parties=tuple(party for party in parties_in(text) if party_part(party) not in without),
+        ministries=() if MINISTRY in without else tuple(dict.fromkeys(name for name, *_ in ministries_in(text))),
+        period=None if PERIOD in without else find_period(text, today),
     )
 
 
@@ -113,7 +121,7 @@ def _narrows(
     """The filters that say what documents are wanted; none where a document is named."""
     if any(mention.reference.number for mention in mentions):
         return NO_FILTERS
-    authors = [_as_filter(person) for person in (*named.people, *named.offices)]
+    authors = [typed_name(person) for person in (*named.people, *named.offices)]
     dated = named.period if wants.dated else None
     return Filters(
         kinds=frozenset() if KIND in without else wants.kinds,
@@ -124,11 +132,6 @@ def _narrows(
         ministry=named.ministries[0] if wants.ministry and len(named.ministries) == 1 else "",
         dossier=mentions[0].reference.dossier if len(mentions) == 1 else "",
     )
-
-
-def _as_filter(person: Person) -> str:
-    name = f"{person.first} {person.name}".strip()
-    return f"{name} ({person.party})" if person.party else name
 
 
 def implied_filters(question: Question, filters: Filters) -> Filters:

@@ -11,6 +11,7 @@ from corpus.types import CommitmentKind, Person, Reference, ReferenceKind
 from qa.commitments.types import Standing
 from qa.consulting import cues
 from qa.offices import office_words
+from qa.parts import typed_name
 from qa.types import Aim, Period, Question
 
 
@@ -107,9 +108,7 @@ def _kinds(question: Question) -> frozenset[CommitmentKind]:
 
 def _people(question: Question) -> Iterable[Someone]:
     for person in question.people:
-        party = f" ({person.party})" if person.party else ""
-        name = f"{person.first} {person.name}".strip()
-        yield Someone(name + party, _side(question.text, _place(question.text, person)))
+        yield Someone(typed_name(person), _side(question.text, _place(question.text, person)))
     if not question.people:
         office = _OFFICE.search(question.text)
         for each in question.offices:

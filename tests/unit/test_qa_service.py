@@ -102,9 +102,10 @@ def test_a_reference_that_is_not_held_is_said_so(answerer: Answerer) -> None:
 
 
 def test_a_document_that_is_asked_for_alone_and_not_held_is_not_found(answerer: Answerer) -> None:
-    """The nearest passages are shown, but nothing counts as an answer."""
+    """Nothing counts as an answer, and no passage is near a number."""
     answer = answerer.ask("32 824, nr. 999")
     assert answer.verdict is Verdict.NO_EVIDENCE
+    assert answer.passages == ()
     assert [absent.reference.number for absent in answer.missing] == ["999"]
 
 

@@ -8,7 +8,6 @@ from flask_babel import gettext
 
 from corpus.parties import find_party
 from corpus.references import write
-from corpus.types import Person
 from index.types import Filters
 from qa.parts import (
     AUTHOR,
@@ -21,6 +20,7 @@ from qa.parts import (
     party_part,
     person_part,
     reference_part,
+    typed_name,
 )
 from qa.types import Aim, Answer, Language, Period, Question
 from web.answers.asking import Arguments, Asked
@@ -73,7 +73,7 @@ def _parts(answer: Answer) -> Iterable[tuple[str, str]]:
     for person in (*question.people, *question.offices):
         # Whoever is the only author searched stands among the filters.
         if not answer.filters.sender or answer.filters.sender != question.narrows.sender:
-            yield named(person), person_part(person)
+            yield typed_name(person), person_part(person)
     for reference in question.references:
         yield write(reference), reference_part(reference)
     yield from _narrowing(answer)
@@ -132,7 +132,7 @@ def _offers(answer: Answer) -> Iterable[tuple[str, Mapping[str, str | list[str]]
     question, filters = answer.question, answer.filters
     if not filters.person:
         for person in question.people:
-            yield gettext("only with %(name)s", name=named(person)), {"persoon": named(person)}
+            yield gettext("only with %(name)s", name=typed_name(person)), {"persoon": typed_name(person)}
     if not filters.sender:
         for office in question.offices:
             yield gettext("only from the %(role)s", role=office.role), {"afzender": office.role}
@@ -163,9 +163,3 @@ def _written(period: Period) -> str:
     if period.start == period.end:
         return start
     return str(gettext("%(words)s (%(start)s to %(end)s)", words=period.words, start=start, end=end))
-
-
-def named(person: Person) -> str:
-    """A person as a question names one: "Aartsen (VVD)"."""
-    name = f"{person.first} {person.name}".strip()
-    return f"{name} ({person.party})" if person.party else name
