@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from corpus.references import write
 from index.types import Filters
-from qa.periods import SINCE
 from qa.phrases import phrases
 from qa.types import NO_FILTERS, Aim, MissingReference, Passage, Question, RegisterAnswer, Verdict
+from qa.understanding.periods import SINCE
 
 _QUOTES_OF_A_FACT = 2
 _QUOTES_OF_A_LIST = 5

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qa.periods import find_periods
+from qa.understanding.periods import find_periods
 
 
 class Differing(StrEnum):

@@ -18,10 +18,10 @@ from index.types import StoredChunk
 from qa.asked import Want, asks_for_request, is_asked, tells, wanted
 from qa.candidates import Candidate
 from qa.features import FEATURES, WeighedQuery
-from qa.offices import office_words
 from qa.ranking import RankingModel
 from qa.selecting import select_sentences
 from qa.types import Aim, Question
+from qa.understanding.offices import office_words
 
 FOR = (
     "standing",  # how far the best passage's score lies above the mean of the first passages

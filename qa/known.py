@@ -6,9 +6,9 @@ from index.analysis import Abbreviations, agreed_on, names
 from index.analysis import Known as KnownWords
 from index.errors import UnsupportedLayout
 from index.types import Field, SearchIndex
-from qa.directory import Directory
 from qa.registered import Register
 from qa.relations import Relations
+from qa.understanding.directory import Directory
 
 
 class Known:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.types import Reference, Span
 from index.types import SearchIndex
 from qa.consulting.desk import Shown
-from qa.directory import reference_key
+from qa.understanding.directory import reference_key
 
 _MOST = 10
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.types import CommitmentKind, CommitmentStatus, Manner, Reference, Relation
 from index.types import LetterRecord, StoredCommitment
-from qa.directory import Directory
+from qa.understanding.directory import Directory
 
 _SETTLED = frozenset(
     {

@@ -16,10 +16,10 @@ from qa.candidates import find_candidates
 from qa.citing import citation, prove, quote_page
 from qa.differences import Difference, differences
 from qa.features import WeighedQuery, covered_share, weigh
-from qa.language import detect
 from qa.querying import make_query
 from qa.ranking import Logistic
 from qa.types import Question, Quote
+from qa.understanding.language import detect
 
 MOST_CHARACTERS = 6000
 _FEWEST_WORDS = 4

@@ -19,7 +19,6 @@ from qa.citing import citation, prove, quote_page
 from qa.composing import compose
 from qa.consulting.desk import Book, Consulted, Desk, EmptyBook, Shown
 from qa.consulting.request import asks_register
-from qa.directory import Directory
 from qa.duplicates import collapse
 from qa.errors import BadQuestion
 from qa.evidence import Ranked, answered, weigh_evidence
@@ -28,7 +27,6 @@ from qa.known import Known
 from qa.mentioned import mentions_of
 from qa.metadata.remarks import NO_CORRECTIONS, Corrections, remarks
 from qa.narrowing import Facet, facets
-from qa.parts import NOTHING_OFF
 from qa.querying import make_query
 from qa.ranking import RankingModel, load_model, passage_probabilities, put_in_order, score_table
 from qa.registered import NOTHING, asked_kinds
@@ -39,7 +37,9 @@ from qa.saying import SaidBefore, Sayings, load_saying
 from qa.selecting import select_sentences
 from qa.sources import Letters, Library
 from qa.types import Answer, FootNote, MissingReference, Passage, Question, Quote, Verdict
-from qa.understanding import added, implied_filters, narrowings, of_register, understand
+from qa.understanding.directory import Directory
+from qa.understanding.parts import NOTHING_OFF
+from qa.understanding.question import added, implied_filters, narrowings, of_register, understand
 
 MOST_CHARACTERS = 2000
 MOST_PASSAGES = 50
@@ -112,7 +112,7 @@ class Answerer:
     ) -> Answer:
         """The answer with at most `top` passages; raises BadQuestion, WrongCitation, and what the index raises.
 
-        `without` names the parts of the question (`qa.parts`) that are not to be understood.
+        `without` names the parts of the question (`qa.understanding.parts`) that are not to be understood.
         """
         text = " ".join(text.replace("\x00", " ").split())
         if not text:

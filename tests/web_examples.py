@@ -28,12 +28,12 @@ from corpus.types import (
 )
 from index.errors import NoGeneration
 from index.types import Filters, Forms, GenerationInfo, LetterRecord, Manifest
-from qa.directory import Directory
 from qa.errors import BadQuestion
 from qa.narrowing import Facet
 from qa.relations import Relations
 from qa.saying import SaidBefore
 from qa.types import Answer, Language, Passage, Question, Quote, Verdict
+from qa.understanding.directory import Directory
 from web.app import create_app
 from web.services import Services, Settings
 

@@ -36,7 +36,7 @@ class Answerer(Protocol):
     ) -> Answer:
         """Answer with at most `top` passages; raises AnswerProblem for a question that cannot be taken.
 
-        `without` names the parts of the question (`qa.parts`) that are not to be understood.
+        `without` names the parts of the question (`qa.understanding.parts`) that are not to be understood.
         """
         ...
 

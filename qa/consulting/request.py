@@ -10,9 +10,9 @@ from corpus.names import fold, surname_parts
 from corpus.types import CommitmentKind, Person, Reference, ReferenceKind
 from qa.commitments.types import Standing
 from qa.consulting import cues
-from qa.offices import office_words
-from qa.parts import typed_name
 from qa.types import Aim, Period, Question
+from qa.understanding.offices import office_words
+from qa.understanding.parts import typed_name
 
 
 class Side(StrEnum):

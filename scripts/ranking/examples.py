@@ -17,7 +17,7 @@ from qa.gold import GoldQuestion, right_answers
 from qa.known import Known
 from qa.service import Answerer
 from qa.types import Question
-from qa.understanding import implied_filters, understand
+from qa.understanding.question import implied_filters, understand
 
 
 @dataclass(frozen=True)

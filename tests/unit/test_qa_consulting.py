@@ -16,12 +16,12 @@ from qa.commitments.types import OfficialRow, Standing
 from qa.consulting.answer import quoted
 from qa.consulting.request import RegisterRequest, Side, Someone, request_of
 from qa.database import Database
-from qa.directory import Directory
 from qa.features import weigh
 from qa.querying import make_query
 from qa.service import Answerer
 from qa.types import Answer, Verdict
-from qa.understanding import understand
+from qa.understanding.directory import Directory
+from qa.understanding.question import understand
 from tests.builders import Plan, assemble, part
 from tests.register_examples import a_book, motie, record
 from tests.unit.fakes import HashEncoder, MemoryIndex, MemoryLetters, MemoryLibrary

@@ -7,13 +7,13 @@ import pytest
 
 from corpus.types import Kind, Metadata, Person
 from qa.candidates import Candidate
-from qa.directory import Directory
 from qa.evidence import AGAINST, CIRCUMSTANCES, FOR, Ranked, all_held, weigh_evidence
 from qa.features import feature_table, weigh
 from qa.querying import make_query
 from qa.ranking import load_model
 from qa.registered import NOTHING
-from qa.understanding import understand
+from qa.understanding.directory import Directory
+from qa.understanding.question import understand
 from tests.builders import Plan, assemble, part
 from tests.unit.fakes import HashEncoder, MemoryIndex
 

@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from qa.directory import Directory
 from qa.registered import NOTHING, Register, asked_kinds
-from qa.understanding import understand
+from qa.understanding.directory import Directory
+from qa.understanding.question import understand
 from tests.builders import a_letter, part
 from tests.unit.fakes import MemoryIndex
 

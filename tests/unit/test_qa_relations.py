@@ -14,8 +14,8 @@ from corpus.types import (
     Relation,
 )
 from index.types import LetterRecord, StoredCommitment
-from qa.directory import Directory
 from qa.relations import Relations
+from qa.understanding.directory import Directory
 
 
 def stuk(number: str) -> Reference:

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from index.analysis import analyse_query
-from qa.directory import Directory
 from qa.features import weigh
 from qa.selecting import select_sentences
-from qa.understanding import understand
+from qa.understanding.directory import Directory
+from qa.understanding.question import understand
 from tests.builders import a_letter, part
 from tests.unit.fakes import MemoryIndex
 

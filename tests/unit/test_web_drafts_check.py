@@ -9,7 +9,7 @@ import pytest
 from corpus.errors import Removal
 from corpus.types import Letter
 from index.types import LetterRecord
-from qa.directory import Directory
+from qa.understanding.directory import Directory
 from tests.drafts_examples import BRIDGES, FERRIES, TODAY, make_draft, source_of
 from tests.web_examples import READING, CannedStore, make_record
 from web.drafts.check import Collection, Report, SourceState, check

@@ -15,8 +15,8 @@ from corpus.types import (
     Relation,
 )
 from index.types import LetterRecord, StoredCommitment
-from qa.directory import Directory
 from qa.relations import Relations
+from qa.understanding.directory import Directory
 from tests.web_examples import BRIDGES, PROMISE, CannedAnswerer, make_app, make_letter, make_passage, make_record
 
 LETTER = make_letter()

@@ -10,7 +10,7 @@ from corpus.types import Kind, Person
 from index.types import Filters
 from qa.narrowing import Choice, Dimension, Facet
 from qa.types import Aim, Answer, Language, Period, Question, RegisterAnswer, Suggestion
-from qa.understanding import implied_filters
+from qa.understanding.question import implied_filters
 from tests.web_examples import make_answer, make_app, make_letter, make_passage
 from web.answers.asking import read_asked
 from web.answers.choices import NarrowingView, narrowing_view

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext
 from corpus.types import Kind, Reference, ReferenceKind
 from index.types import Filters
 from qa.narrowing import Choice, Dimension, Facet, year_of
-from qa.parts import AUTHOR, KIND, MINISTRY, PERIOD, party_part, reference_part
+from qa.understanding.parts import AUTHOR, KIND, MINISTRY, PERIOD, party_part, reference_part
 from web.answers.asking import Arguments, Asked
 from web.labels import dossier_number, kind_label
 

@@ -9,7 +9,8 @@ from flask_babel import gettext
 from corpus.parties import find_party
 from corpus.references import write
 from index.types import Filters
-from qa.parts import (
+from qa.types import Aim, Answer, Language, Period, Question
+from qa.understanding.parts import (
     AUTHOR,
     KIND,
     LANGUAGE,
@@ -22,7 +23,6 @@ from qa.parts import (
     reference_part,
     typed_name,
 )
-from qa.types import Aim, Answer, Language, Period, Question
 from web.answers.asking import Arguments, Asked
 from web.labels import day, kind_label
 
@@ -113,7 +113,7 @@ def _aims() -> list[tuple[Aim, str]]:
 
 
 def _taken_off(part: str, answer: Answer) -> str:
-    """What to call a part that is not understood: its name stands in the address, as `qa.parts` makes it."""
+    """What to call a part that is not understood: its name stands in the address (`qa.understanding.parts`)."""
     in_dutch = answer.question.language is Language.DUTCH
     fixed = {
         LANGUAGE: gettext("read as Dutch") if in_dutch else gettext("read as English"),

@@ -10,7 +10,7 @@ from corpus.references import recognise
 from corpus.types import Reference
 from index.types import LetterRecord
 from qa.citing import citation
-from qa.directory import Directory
+from qa.understanding.directory import Directory
 from web.drafts.marks import quotations, signs
 from web.drafts.promising import DraftPromise, promises
 from web.drafts.quoting import WRONG, Agreement, Finder, Letters, QuotationCheck, QuotationFinding

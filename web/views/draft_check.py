@@ -10,9 +10,9 @@ from flask_babel import gettext
 
 from index.errors import IndexProblem
 from index.types import Edition
-from qa.directory import Directory
 from qa.errors import AnswerProblem
 from qa.metadata.remarks import KnownLetters
+from qa.understanding.directory import Directory
 from web.audit import record
 from web.desk import draft_or_404
 from web.drafts.check import Collection, check

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from corpus.names import PREFIXES, fold, surname_parts
 from corpus.types import Kind, Person
-from qa.offices import PARTY, ministries_in, office_spans
-from qa.periods import dates_letters
 from qa.types import Period
+from qa.understanding.offices import PARTY, ministries_in, office_spans
+from qa.understanding.periods import dates_letters
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DocumentsWanted:
     """The documents that a question wants; what is empty is not said. `dated` tells whether its period is theirs."""
 
     kinds: frozenset[Kind] = frozenset()
@@ -146,11 +146,11 @@ _IN_THAT_TIME = re.compile(r" in(?: het| the)? QPERIODE\W*$", re.IGNORECASE)
 _A_QUARTER = datetime.timedelta(days=92)
 
 
-def wanted(text: str, people: Sequence[Person], period: Period | None) -> Wanted:
+def documents_wanted(text: str, people: Sequence[Person], period: Period | None) -> DocumentsWanted:
     """What documents a question wants. `people` are those it names, by surname."""
     masked = _mask(text, people, period)
     parties, authors, ministries = (masked.count(name) for name in (_PARTY, _AUTHOR, _MINISTRY))
-    return Wanted(
+    return DocumentsWanted(
         kinds=_kinds(masked),
         party=parties == 1 and _BY_PARTY.search(masked) is not None and not _OUTCOME.search(masked),
         author=authors == 1 and _BY_AUTHOR.search(masked) is not None and not _OUTCOME.search(masked),

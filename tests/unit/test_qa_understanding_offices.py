@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.types import Kind
-from qa.offices import kinds_in, ministries_in, offices_in, parties_in
+from qa.understanding.offices import kinds_in, ministries_in, offices_in, parties_in
 
 
 @pytest.mark.parametrize(

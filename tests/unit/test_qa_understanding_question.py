@@ -7,9 +7,9 @@ import pytest
 
 from corpus.types import Kind, Metadata, Person
 from index.types import Filters, LetterRecord
-from qa.directory import Directory
 from qa.types import Aim, Language, Question
-from qa.understanding import implied_filters, understand
+from qa.understanding.directory import Directory
+from qa.understanding.question import implied_filters, understand
 
 TODAY = datetime.date(2025, 5, 20)
 PEOPLE = (Person("Aartsen"), Person("Van Gennip", "C.E.G."), Person("Rikkers-Oosterkamp"))

@@ -4,8 +4,8 @@ import pytest
 
 from corpus.types import Kind, Metadata, Reference, ReferenceKind
 from index.types import LetterRecord
-from qa.directory import Directory
-from qa.typed import typed_references
+from qa.understanding.directory import Directory
+from qa.understanding.typed import typed_references
 
 
 def record(number: str, reference: Reference | None, kenmerk: str = "") -> LetterRecord:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qa.framing import unframed
+from qa.understanding.framing import unframed
 
 
 @pytest.mark.parametrize(

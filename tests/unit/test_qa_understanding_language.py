@@ -2,8 +2,8 @@
 
 import pytest
 
-from qa.language import detect
 from qa.types import Language
+from qa.understanding.language import detect
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.types import Reference, ReferenceKind, ReferenceMention
-from qa.directory import Directory
+from qa.understanding.directory import Directory
 
 _LOOSE = re.compile(
     r"(?<![\w/-])(?P<high>\d{2})[ .]?(?P<low>\d{3})(?:[ -](?P<addition>[IVXLC]+|[A-F]|\d{2}))?"

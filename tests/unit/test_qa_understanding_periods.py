@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from qa.periods import dates_letters, find_period, find_periods, past, vague_periods
+from qa.understanding.periods import dates_letters, find_period, find_periods, past, vague_periods
 
 TODAY = datetime.date(2025, 5, 20)
 

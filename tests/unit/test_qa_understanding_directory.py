@@ -4,8 +4,8 @@ import pytest
 
 from corpus.types import Kind, Metadata, Person, Reference, ReferenceKind
 from index.types import LetterRecord
-from qa.directory import Directory
 from qa.types import Suggestion
+from qa.understanding.directory import Directory
 
 
 def record(number: str, *names: str) -> LetterRecord:

@@ -13,11 +13,13 @@ from corpus.types import Person, ReferenceMention
 from index.analysis.stopwords import FUNCTION_WORDS
 from index.types import Filters
 from qa.cues import aims_of
-from qa.directory import Directory
-from qa.framing import unframed
-from qa.language import detect
-from qa.offices import PARTY, kinds_in, ministries_in, office_spans, offices_in, parties_in
-from qa.parts import (
+from qa.types import NO_FILTERS, Aim, Language, Period, Question, Suggestion
+from qa.understanding.directory import Directory
+from qa.understanding.documents import DocumentsWanted, documents_wanted
+from qa.understanding.framing import unframed
+from qa.understanding.language import detect
+from qa.understanding.offices import PARTY, kinds_in, ministries_in, office_spans, offices_in, parties_in
+from qa.understanding.parts import (
     AUTHOR,
     KIND,
     LANGUAGE,
@@ -31,10 +33,8 @@ from qa.parts import (
     reference_part,
     typed_name,
 )
-from qa.periods import find_period, past, vague_periods
-from qa.typed import typed_references
-from qa.types import NO_FILTERS, Aim, Language, Period, Question, Suggestion
-from qa.wanted import Wanted, wanted
+from qa.understanding.periods import find_period, past, vague_periods
+from qa.understanding.typed import typed_references
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def understand(
 ) -> Question:
     """What a question asks, in terms of what the generation knows; `text` has single spaces.
 
-    `without` names the parts (`qa.parts`) that are not to be understood. `occurs` tells whether a word stands in the
-    letters: one that does is never taken for a misspelt name.
+    `without` names the parts (`qa.understanding.parts`) that are not to be understood. `occurs` tells whether a word
+    stands in the letters: one that does is never taken for a misspelt name.
     """
     language = detect(text)
     if LANGUAGE in without:
@@ -71,7 +71,7 @@ def understand(
     # "Aanhangsel van de Handelingen 2020-2021" is no period, and asks for no kind of document.
     plain = _without(read, mentions) if mentions else read
     named = _named(plain, directory, today, without)
-    wants = wanted(plain, named.people, named.period)
+    wants = documents_wanted(plain, named.people, named.period)
     if named.period is not None and wants.dated:
         named = replace(named, period=past(named.period, today))
     vague = vague_periods(plain)
@@ -113,7 +113,7 @@ def _references(text: str, directory: Directory, without: frozenset[str]) -> lis
 
 
 def _narrows(
-    wants: Wanted,
+    wants: DocumentsWanted,
     named: _Named,
     mentions: Sequence[ReferenceMention],
     without: frozenset[str],

@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from corpus.types import Kind, Person
-from qa.periods import find_period
-from qa.wanted import Wanted, wanted
+from qa.understanding.documents import DocumentsWanted, documents_wanted
+from qa.understanding.periods import find_period
 
 TODAY = datetime.date(2025, 5, 20)
 PEOPLE = (Person("Van Dijk"), Person("De Boer"))
@@ -15,10 +15,10 @@ QUESTIONS = frozenset({Kind.VRAGEN, Kind.ANTWOORD})
 LETTERS = frozenset({Kind.KAMERBRIEF, Kind.ANTWOORD})
 
 
-def of(question: str) -> Wanted:
+def of(question: str) -> DocumentsWanted:
     """What a question wants, with the people that it names."""
     people = [person for person in PEOPLE if person.name.split()[-1].casefold() in question.casefold()]
-    return wanted(question, people, find_period(question, TODAY))
+    return documents_wanted(question, people, find_period(question, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_kind_that_is_asked_for_is_wanted(question: str, kinds: frozenset[Ki
 )
 def test_a_document_that_is_told_of_may_be_told_of_anywhere(question: str) -> None:
     """What came of a motie stands in letters, and a letter refers to another one."""
-    assert of(question) == Wanted()
+    assert of(question) == DocumentsWanted()
 
 
 @pytest.mark.parametrize(
