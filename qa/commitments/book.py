@@ -151,8 +151,8 @@ class CommitmentBook:
         grouped = Grouping(said_once(generation.commitments, generation.forms), self._official.rows()).run(kept)
         about = {each.id: (grouped.entries[each.id], grouped.others[each.id]) for each in kept}
         maker = EntryMaker(self._cite, key.day, about)
+        entries = {group.id: (group, self._entry(group, maker, key)) for group in grouped.groups.values()}
         before = self._day if self._day is not None and self._day.key.edition == key.edition else None
-        entries = {group.id: (group, self._entry(group, maker, before, key)) for group in grouped.groups.values()}
         related = with_related([entry for _, entry in entries.values()])
         selection = Selection(related, generation.belonging.party, before.selection if before is not None else None)
         made = [maker.correction(each) for each in kept]
@@ -165,10 +165,10 @@ class CommitmentBook:
             tuple(reversed(made)),
         )
 
-    def _entry(self, group: Group, maker: EntryMaker, before: _Day | None, key: _Key) -> Entry:
-        """The entry of a group; the one made before where nothing of it changed, which after a correction is most."""
-        if before is not None and before.key.day == key.day and not group.corrections:
-            old, entry = before.made.get(group.id, (None, None))
+    def _entry(self, group: Group, maker: EntryMaker, key: _Key) -> Entry:
+        """The entry of a group; the one made before where nothing of it changed, which is most of them on one day."""
+        if self._day is not None and self._day.key.day == key.day and not group.corrections:
+            old, entry = self._day.made.get(group.id, (None, None))
             if old == group and entry is not None:
                 return entry
         return maker.make(group)
