@@ -19,7 +19,7 @@ from corpus.people import same_person
 from corpus.types import BlockKind, Commitment, CommitmentKind, Kind, Letter, Span
 from corpus.types import CommitmentStatus as Status
 
-COMMITMENTS_VERSION = "5"
+COMMITMENTS_VERSION = "6"
 """The version of these rules; raised whenever a letter would give other commitments."""
 
 _LONGEST = 3_000

@@ -25,14 +25,15 @@ _CALENDAR = "|".join(
         rf"(?:de |het )?(?P<second>tweede) helft van {_MONTH}{_OF_YEAR}",
         rf"(?:de |het )?(?P<half>eerste|tweede|1e|2e) (?:helft|half ?jaar){_OF_YEAR}",
         rf"(?P<edge>(?:het )?eind(?:e)? van) het {_ORDINAL} kwartaal{_OF_YEAR}",
+        # Only with its month or year: "een einde maken aan" is no time.
         (
-            rf"(?P<edge>(?:het )?(?:begin|eind(?:e)?|medio|half|midden"
-            rf"|ultimo))(?: van)?(?: (?:de maand )?{_MONTH})?{_OF_YEAR}"
+            r"(?P<edge>(?:het )?(?:begin|eind(?:e)?|medio|half|midden|ultimo))"
+            rf"(?:(?: van)? (?:de maand )?{_MONTH}{_OF_YEAR}|(?: van)?,? (?:van |in )?{_YEAR})"
         ),
         rf"(?P<day>[0-3]?\d) {_MONTH}(?: (?P<of>20\d\d))?",
         rf"(?:de maand )?{_MONTH}{_OF_YEAR}",
         r"(?P<feast>(?:de )?[Kk]erst(?:mis)?(?!\w)|(?:de )?jaarwisseling|Prinsjesdag)" + _OF_YEAR,
-        r"(?P<this>deze|volgende|komende) maand(?!en)",
+        r"(?<!begin )(?P<this>deze|volgende|komende) maand(?!en)",
         rf"(?:nog |later |in de loop van )?{_YEAR}",
     ]
 )
@@ -68,12 +69,16 @@ _LOOSE = re.compile(
     "|".join(
         [
             rf"(?<!\w)(?:nog |kort |direct |begin |eind |ruim )?(?:voor|vóór|na|in|rond|tijdens|tegen) {_SEASON}",
+            rf"(?<!\w)(?:begin|einde?|tegen het einde)(?: van)? {_SEASON}",
             r"(?<!\w)(?:dit|deze|komende?|aankomende?|volgende?) (?:voorjaar|najaar|zomer|winter|herfst)(?!\w)",
             (
                 r"(?<!\w)(?:in |gedurende )?(?:de )?(?:komende|aankomende|eerstkomende) (?:\w+ )?"
                 r"(?:dagen|weken|maanden|periode|tijd|week|jaren)(?!\w)"
             ),
-            r"(?<!\w)binnen (?:enkele|een paar|een aantal|\w+|\d+)(?: tot \w+)? (?:dagen|weken|maanden|jaar)(?!\w)",
+            (
+                r"(?<!\w)binnen (?:een (?:dag|week|maand|kwartaal|jaar|half ?jaar)"
+                r"|(?:enkele|een paar|een aantal|\w+|\d+)(?: tot \w+)? (?:dagen|weken|maanden|jaar))(?!\w)"
+            ),
             (
                 r"(?<!\w)binnen afzienbare tijd|op (?:zeer |de )?korte termijn"
                 r"|op (?:de )?(?:middel)?lange(?:re)? termijn"

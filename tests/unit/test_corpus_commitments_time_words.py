@@ -63,6 +63,12 @@ WRITTEN = datetime.date(2023, 3, 24)
         ("sinds 2019", None, None),
         ("voor de zomerperiode", None, None),
         ("op 6 september jl.", None, None),
+        ("de begin deze maand aangekondigde verlaging", None, None),
+        ("een einde te maken aan", None, None),
+        ("een begin te maken met", None, None),
+        ("het einde van de zomer", "einde van de zomer", None),
+        ("binnen een half jaar", "binnen een half jaar", None),
+        ("binnen een maand", "binnen een maand", None),
     ],
 )
 def test_words_and_day(text: str, words: str | None, day: str | None) -> None:
